@@ -1,0 +1,72 @@
+/** A chart that Argo CD renders; `repository` without a scheme is an OCI registry, as Argo CD wants it. */
+export interface ChartRelease {
+  readonly repository: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Every upstream chart, one entry each. Renovate reads the comments. */
+export const charts = {
+  // renovate: datasource=helm registryUrl=https://argoproj.github.io/argo-helm depName=argo-cd
+  argoCd: { repository: 'https://argoproj.github.io/argo-helm', name: 'argo-cd', version: '10.1.1' },
+  // renovate: datasource=docker depName=quay.io/jetstack/charts/cert-manager
+  certManager: { repository: 'quay.io/jetstack/charts', name: 'cert-manager', version: 'v1.21.1' },
+  // renovate: datasource=helm registryUrl=https://projectcontour.github.io/helm-charts depName=contour
+  contour: { repository: 'https://projectcontour.github.io/helm-charts/', name: 'contour', version: '0.7.0' },
+  // renovate: datasource=helm registryUrl=https://charts.external-secrets.io depName=external-secrets
+  externalSecrets: { repository: 'https://charts.external-secrets.io', name: 'external-secrets', version: '2.9.0' },
+  // renovate: datasource=helm registryUrl=https://charts.rook.io/release depName=rook-ceph
+  rookCeph: { repository: 'https://charts.rook.io/release', name: 'rook-ceph', version: 'v1.20.6' },
+  // renovate: datasource=helm registryUrl=https://ceph.github.io/ceph-csi-operator depName=ceph-csi-drivers
+  cephCsiDrivers: {
+    repository: 'https://ceph.github.io/ceph-csi-operator',
+    name: 'ceph-csi-drivers',
+    version: '1.0.4',
+  },
+  // renovate: datasource=helm registryUrl=https://seaweedfs.github.io/seaweedfs-operator depName=seaweedfs-operator
+  seaweedfsOperator: {
+    repository: 'https://seaweedfs.github.io/seaweedfs-operator/',
+    name: 'seaweedfs-operator',
+    version: '0.1.39',
+  },
+  // renovate: datasource=helm registryUrl=https://opensource.zalando.com/postgres-operator/charts/postgres-operator depName=postgres-operator
+  postgresOperator: {
+    repository: 'https://opensource.zalando.com/postgres-operator/charts/postgres-operator',
+    name: 'postgres-operator',
+    version: '2.0.1',
+  },
+  // renovate: datasource=helm registryUrl=https://mysql.github.io/mysql-operator depName=mysql-operator
+  mysqlOperator: { repository: 'https://mysql.github.io/mysql-operator/', name: 'mysql-operator', version: '2.1.5' },
+} as const satisfies Record<string, ChartRelease>;
+
+/** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
+export const releases = {
+  // renovate: datasource=github-releases depName=argoproj/argo-cd
+  argoCd: 'v3.4.7',
+  // renovate: datasource=github-tags depName=projectcontour/contour
+  contour: 'v1.33.6',
+  // renovate: datasource=github-tags depName=ceph/ceph-csi-operator
+  cephCsiOperator: 'v1.0.4',
+  // renovate: datasource=github-tags depName=mysql/mysql-operator
+  mysqlOperator: '8.4.3-2.1.5',
+  // The oldest Kubernetes that we support: what it accepts, the newer ones accept.
+  // renovate: datasource=github-releases depName=kubernetes/kubernetes allowedVersions=<1.35
+  kubernetes: 'v1.34.10',
+} as const;
+
+/** Every image that we name ourselves; charts bring their own. */
+export const images = {
+  // renovate: datasource=docker depName=quay.io/ceph/ceph
+  ceph: 'quay.io/ceph/ceph:v20.2.4',
+  // renovate: datasource=docker depName=chrislusf/seaweedfs
+  seaweedfs: 'docker.io/chrislusf/seaweedfs:4.44',
+  // renovate: datasource=docker depName=ghcr.io/zalando/spilo-18
+  spilo: 'ghcr.io/zalando/spilo-18:4.1-p2',
+  // renovate: datasource=docker depName=container-registry.oracle.com/mysql/community-server
+  mysqlServer: 'container-registry.oracle.com/mysql/community-server:8.4.9',
+  // renovate: datasource=docker depName=container-registry.oracle.com/mysql/community-router
+  mysqlRouter: 'container-registry.oracle.com/mysql/community-router:8.4.9',
+} as const;
+
+/** The release of the shop's own images, all built from one commit. */
+export const shopRelease = 'v0.1.0';

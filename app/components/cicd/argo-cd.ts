@@ -1,0 +1,18 @@
+import type { Construct } from 'constructs';
+import { ArgoCd as Delivery } from '../../../constructs/cicd/argo-cd';
+import { Component } from '../../../constructs/gitops/component';
+import type { HelmRelease } from '../../../constructs/gitops/helm-release';
+import { charts, releases } from '../../catalogue';
+import type { Profile } from '../../profiles';
+
+/** Delivers everything, itself included. */
+export class ArgoCd extends Component {
+  /** What the first installation repeats by hand. */
+  readonly release: HelmRelease;
+
+  constructor(testbed: Construct, { operatorReplicas: replicas }: Profile, domain: string) {
+    super(testbed, 'argocd', { layer: 'cicd', role: 'delivery' });
+    const props = { chart: charts.argoCd, version: releases.argoCd, replicas, host: `argocd.${domain}` };
+    this.release = new Delivery(this, 'delivery', props).release;
+  }
+}

@@ -1,0 +1,11 @@
+import type { Construct } from 'constructs';
+import { Component } from '../../../constructs/gitops/component';
+import { PriorityClasses as Classes } from '../../../constructs/shared/priority';
+
+/** Who goes first when a node is full. */
+export class PriorityClasses extends Component {
+  constructor(testbed: Construct) {
+    super(testbed, 'priority-classes', { layer: 'microservices', role: 'operator', namespace: 'none' });
+    new Classes(this, 'classes');
+  }
+}

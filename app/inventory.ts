@@ -1,0 +1,26 @@
+import type { Layer } from '../constructs/gitops/layer';
+
+interface Entry {
+  readonly layer: Layer;
+  /** Components that this one cannot run without; a test holds them against the edges and secrets that are drawn. */
+  readonly requires: readonly string[];
+}
+
+/** The services of the shop, by name: what each is for stands in its component. */
+export const services = {
+  'payment-info': { layer: 'microservices', requires: ['postgres-operator', 'object-store'] },
+  user: { layer: 'microservices', requires: ['mysql-operator', 'object-store', 'payment-info'] },
+} as const satisfies Record<string, Entry>;
+
+/** Components that are on when something that is on requires them, unless the settings say otherwise. */
+export const optionalComponents = {
+  'rook-ceph': { layer: 'storage', requires: [] },
+  ceph: { layer: 'storage', requires: ['rook-ceph'] },
+  'seaweedfs-operator': { layer: 'storage', requires: [] },
+  'object-store': { layer: 'storage', requires: ['seaweedfs-operator'] },
+  'postgres-operator': { layer: 'datastores', requires: [] },
+  'mysql-operator': { layer: 'datastores', requires: [] },
+} as const satisfies Record<string, Entry>;
+
+export type ServiceName = keyof typeof services;
+export type OptionalComponentName = keyof typeof optionalComponents;

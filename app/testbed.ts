@@ -1,0 +1,120 @@
+import { ApiObject } from 'cdk8s';
+import type { App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Applications } from '../constructs/gitops/applications';
+import { Bootstrap } from '../constructs/gitops/bootstrap';
+import { Component } from '../constructs/gitops/component';
+import type { HelmRelease } from '../constructs/gitops/helm-release';
+import { Edge } from '../constructs/shared/edge';
+import { Footprint, sumFootprint } from '../constructs/shared/footprint';
+import type { FootprintSum } from '../constructs/shared/footprint';
+import { shopRelease } from './catalogue';
+import { ArgoCd } from './components/cicd/argo-cd';
+import { MysqlOperator } from './components/datastores/mysql-operator';
+import { PostgresOperator } from './components/datastores/postgres-operator';
+import { CertManager } from './components/ingress/cert-manager';
+import { CertificateAuthority } from './components/ingress/certificate-authority';
+import { Contour } from './components/ingress/contour';
+import { ShopGateway } from './components/ingress/shop-gateway';
+import { PaymentInfo } from './components/microservices/payment-info';
+import { PriorityClasses } from './components/microservices/priority-classes';
+import { User } from './components/microservices/user';
+import { ExternalSecrets } from './components/security/external-secrets';
+import { BlockStorage } from './components/storage/block-storage';
+import { Ceph } from './components/storage/ceph';
+import { ObjectStore } from './components/storage/object-store';
+import { RookCeph } from './components/storage/rook-ceph';
+import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
+import type { ServiceName } from './inventory';
+import { profiles } from './profiles';
+import type { Settings } from './settings/settings';
+import { targets } from './targets';
+
+/** One environment, layer by layer: what there is, and what is handed to whom. */
+export class Testbed {
+  /** How Argo CD is installed the first time. */
+  readonly argoCd: HelmRelease;
+  private readonly app: App;
+
+  constructor(app: App, settings: Settings) {
+    this.app = app;
+    const { domain, git, components: on, services } = settings;
+    const profile = profiles[settings.profile];
+    const target = targets[settings.target];
+    const image = (service: ServiceName) => `${settings.imageRegistry}/${service}:${shopRelease}`;
+
+    this.argoCd = new ArgoCd(app, profile, domain).release;
+
+    // security
+    new ExternalSecrets(app, profile);
+
+    // ingress
+    const certManager = new CertManager(app, profile);
+    const { issuer } = new CertificateAuthority(app, certManager);
+    const contour = new Contour(app, profile, target);
+    const { gateway } = new ShopGateway(app, { host: domain, issuer, contour });
+
+    // storage
+    const storageClass = this.storage(settings);
+    const seaweedfs = on['seaweedfs-operator'] && new SeaweedfsOperator(app, profile);
+    const objectStore =
+      on['object-store'] && new ObjectStore(app, { profile, storageClass, operator: need(seaweedfs) });
+
+    // datastores
+    const postgres = on['postgres-operator'] && new PostgresOperator(app);
+    const mysql = on['mysql-operator'] && new MysqlOperator(app);
+
+    // microservices
+    new PriorityClasses(app);
+    const service = (name: ServiceName) => {
+      const platform = { storageClass, objectStore: need(objectStore).store, issuer, gateway };
+      return { profile, image: image(name), platform };
+    };
+    const paymentInfo =
+      services['payment-info'] && new PaymentInfo(app, { ...service('payment-info'), operator: need(postgres) });
+    if (services.user) new User(app, { ...service('user'), operator: need(mysql), paymentInfo: need(paymentInfo) });
+
+    this.deliver(git, settings.environment);
+  }
+
+  /** Every component, in the order of their declaration. */
+  get components(): readonly Component[] {
+    return this.app.node.children.filter((child) => child instanceof Component);
+  }
+
+  /** Who talks to whom. */
+  get edges(): readonly Edge[] {
+    return Edge.within(this.app);
+  }
+
+  get objects(): number {
+    return this.app.node.findAll().filter((construct) => construct instanceof ApiObject).length;
+  }
+
+  get footprint(): FootprintSum {
+    return sumFootprint(Footprint.within(this.app));
+  }
+
+  /** @returns the StorageClass of every volume */
+  private storage({ components: on, profile, storageClass, target }: Settings): string {
+    const rook = on['rook-ceph'] && new RookCeph(this.app, profiles[profile]);
+    const ceph = on.ceph && new Ceph(this.app, need(rook), profiles[profile]);
+    if (storageClass !== undefined) return storageClass;
+    const { storage } = targets[target];
+    return storage === 'ceph' ? need(ceph).storageClass : new BlockStorage(this.app, storage).storageClass;
+  }
+
+  private deliver({ url, manifestsBranch: branch }: Settings['git'], path: string): void {
+    const { components } = this;
+    const argoCdNamespace = 'argocd';
+    const git = { url, branch, path };
+    const { node } = new Applications(this.app, 'applications', { components, git, argoCdNamespace });
+    new Bootstrap(this.app, 'bootstrap', { git, applications: node.id, argoCdNamespace });
+  }
+}
+
+/** What something that is on requires is on as well: the settings were refused otherwise. */
+function need<T extends Construct>(component: T | false | undefined): T {
+  if (!component) throw new Error('a component is required that the settings leave off');
+  return component;
+}

@@ -1,0 +1,77 @@
+import { Construct } from 'constructs';
+import type { ArgoCdValues } from '../../imports/values/argo-cd';
+import { HelmRelease } from '../gitops/helm-release';
+import type { OperatorProps } from '../gitops/operator';
+import type { Resources } from '../shared/footprint';
+import { allowArgoCdTraffic } from './argo-cd-network';
+import { healthChecks } from './health-checks';
+
+export interface ArgoCdProps extends OperatorProps {
+  /** Argo CD's own release: patches come out between those of the chart. */
+  readonly version: string;
+  /** The host of its web interface. */
+  readonly host: string;
+}
+
+const controller: Resources = { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '2Gi' } };
+const server: Resources = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } };
+const repoServer: Resources = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '1Gi' } };
+const applicationSet: Resources = { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } };
+const redis: Resources = { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } };
+
+/** Argo CD: installed once by hand, from then on it manages itself from the very same values. */
+export class ArgoCd extends Construct {
+  /** What the first installation is given; afterwards its Application gives the same. */
+  readonly values: ArgoCdValues;
+  readonly release: HelmRelease;
+
+  constructor(scope: Construct, id: string, props: ArgoCdProps) {
+    super(scope, id);
+    const { chart, replicas } = props;
+    this.values = values(props);
+    this.release = new HelmRelease<ArgoCdValues>(this, 'chart', {
+      chart,
+      releaseName: 'argocd',
+      values: this.values,
+      clusterScopedKinds: [
+        'apiextensions.k8s.io/CustomResourceDefinition',
+        'rbac.authorization.k8s.io/ClusterRole',
+        'rbac.authorization.k8s.io/ClusterRoleBinding',
+      ],
+      pods: [
+        { workload: 'argocd-application-controller', replicas: 1, containers: [controller] },
+        { workload: 'argocd-server', replicas, containers: [server] },
+        { workload: 'argocd-repo-server', replicas, containers: [repoServer] },
+        { workload: 'argocd-applicationset-controller', replicas: 1, containers: [applicationSet] },
+        { workload: 'argocd-redis', replicas: 1, containers: [redis] },
+      ],
+    });
+    allowArgoCdTraffic(this);
+  }
+}
+
+function values({ version, host, replicas }: ArgoCdProps): ArgoCdValues {
+  const pdb = replicas > 1 ? { pdb: { enabled: true, minAvailable: 1 } } : {};
+  return {
+    // Our own policies are the only door: those of the chart say nothing of what leaves the pods.
+    global: { domain: host, image: { tag: version }, networkPolicy: { create: false } },
+    crds: { install: true, keep: true },
+    configs: {
+      params: {
+        // TLS ends at the gateway.
+        'server.insecure': 'true',
+        // The API server fills in defaults before the comparison: without, custom resources would differ for ever.
+        'controller.diff.server.side': 'true',
+      },
+      cm: healthChecks(),
+      rbac: { 'policy.default': 'role:readonly' },
+    },
+    controller: { resources: controller },
+    server: { replicas, resources: server, ...pdb },
+    repoServer: { replicas, resources: repoServer, ...pdb },
+    applicationSet: { resources: applicationSet },
+    redis: { resources: redis },
+    dex: { enabled: false },
+    notifications: { enabled: false },
+  };
+}

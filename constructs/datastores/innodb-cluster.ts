@@ -1,0 +1,177 @@
+import * as path from 'node:path';
+import { Construct } from 'constructs';
+import {
+  InnoDbCluster,
+  InnoDbClusterSpecServiceDefaultPort,
+  InnoDbClusterSpecServiceType,
+} from '../../imports/mysql.oracle.com';
+import type { InnoDbClusterSpec } from '../../imports/mysql.oracle.com';
+import { inPhase } from '../gitops/sync';
+import type { Connection } from '../shared/connection';
+import { Edge } from '../shared/edge';
+import { Footprint } from '../shared/footprint';
+import type { Resources } from '../shared/footprint';
+import { GeneratedSecret } from '../shared/generated-secret';
+import { labels } from '../shared/labels';
+import { protect } from '../shared/protect';
+import { Workload } from '../shared/workload';
+import type { Bucket } from '../storage/bucket';
+import { InnoDbBackup } from './innodb-backup';
+import { MysqlSchema } from './mysql-schema';
+
+/** What a profile decides about an InnoDB Cluster. */
+export interface InnoDbClusterSize {
+  /** Servers in the replication group: 1, or an odd number that keeps a quorum. */
+  readonly instances: number;
+  /** MySQL Routers; stateless. */
+  readonly routers: number;
+  readonly server: Resources;
+  /** The operator's agent beside each server. */
+  readonly sidecar: Resources;
+  readonly router: Resources;
+  /** Size of each server's volume, e.g. `10Gi`. */
+  readonly volume: string;
+}
+
+export interface InnoDbClusterProps {
+  readonly size: InnoDbClusterSize;
+  readonly storageClass: string;
+  readonly images: {
+    /** `registry/community-server:x.y.z`: the operator wants the version alone; the whole is for clients. */
+    readonly server: string;
+    readonly router: string;
+  };
+  readonly operator: Workload;
+  readonly backup: Bucket;
+}
+
+const mysql = { port: 3306 };
+const xProtocol = { port: 33060 };
+const groupReplication = { port: 33061 };
+/** Where a router leads to whoever is the primary now; its Service maps 3306 to it. */
+const readWrite = { port: 6446 };
+
+/** A MySQL InnoDB Cluster under Oracle's operator: group replication behind MySQL Router. */
+export class MysqlInnoDbCluster extends Construct {
+  /** The script that proves that a database answers. */
+  static readonly checkScript = path.join(__dirname, 'scripts', 'mysql-check.sh');
+
+  /** The pods that clients connect to. */
+  readonly routers: Workload;
+  private readonly servers: Workload;
+  private readonly name: string;
+  private readonly clientImage: string;
+  private readonly administrator: GeneratedSecret;
+
+  /** @param id name of the custom resource and of the routers' Service, at most 40 characters */
+  constructor(scope: Construct, id: string, props: InnoDbClusterProps) {
+    super(scope, id);
+    if (id.length > 40) throw new Error(`the name of an InnoDB Cluster has at most 40 characters, got '${id}'`);
+    this.name = id;
+    this.clientImage = props.images.server;
+    const cluster = { 'mysql.oracle.com/cluster': id };
+    this.servers = new Workload(this, 'servers', { name: id, podLabels: { ...cluster, component: 'mysqld' } });
+    this.routers = new Workload(this, 'routers', {
+      name: `${id}-router`,
+      podLabels: { ...cluster, component: 'mysqlrouter' },
+    });
+    this.administrator = new GeneratedSecret(this, 'administrator', {
+      name: `${id}-root`,
+      values: ['password'],
+      data: { rootUser: 'root', rootHost: '%', rootPassword: '{{ .password }}' },
+    });
+    const backup = new InnoDbBackup(this, 'backup', { cluster: id, servers: this.servers, bucket: props.backup });
+    new InnoDbCluster(this, 'cluster', {
+      metadata: {
+        name: id,
+        labels: labels({ name: 'mysql', instance: id, component: 'database' }),
+        annotations: inPhase('data'),
+      },
+      spec: { ...clusterSpec(props), ...backup.spec, secretName: this.administrator.secretName },
+    });
+    this.connectPods(props.operator);
+    new Footprint(this, 'footprint', footprint(id, props.size));
+    protect(this);
+  }
+
+  /** Adds a database and the user that owns it, whose password is drawn in the cluster; a Job makes both. */
+  database(name: string): Connection<'mysql'> {
+    const schema = new MysqlSchema(this, `schema-${name}`, {
+      cluster: this.name,
+      database: name,
+      administrator: {
+        secretName: this.administrator.secretName,
+        usernameKey: 'rootUser',
+        passwordKey: 'rootPassword',
+      },
+      image: this.clientImage,
+      connection: this.connection,
+    });
+    return { ...this.connection, facts: { DATABASE: name }, credentials: schema.credentials };
+  }
+
+  private get connection(): Connection<'mysql'> {
+    return {
+      protocol: 'mysql',
+      host: `${this.name}.${this.routers.namespace}.svc`,
+      port: mysql.port,
+      server: this.routers,
+      serverPort: readWrite,
+    };
+  }
+
+  private connectPods(operator: Workload): void {
+    const { servers, routers } = this;
+    const replication = [mysql, xProtocol, groupReplication];
+    new Edge(this, 'replication', { client: servers, server: servers, ports: replication, protocol: 'replication' });
+    new Edge(this, 'operation', { client: operator, server: servers, ports: [mysql, xProtocol], protocol: 'operator' });
+    new Edge(this, 'routing', { client: routers, server: servers, ports: [mysql, xProtocol], protocol: 'mysql' });
+    // The sidecar of each server reads its cluster's custom resource.
+    servers.allowToKubernetesApi();
+  }
+}
+
+function clusterSpec({ size, storageClass, images }: InnoDbClusterProps): Omit<InnoDbClusterSpec, 'secretName'> {
+  return {
+    version: tagOf(images.server),
+    edition: 'community',
+    imagePullPolicy: 'IfNotPresent',
+    instances: size.instances,
+    baseServerId: 1000,
+    // The operator wants the authority under keys that cert-manager does not write; encrypted all the same.
+    tlsUseSelfSigned: true,
+    router: {
+      instances: size.routers,
+      // Not every server release has a router of the same number.
+      version: tagOf(images.router),
+      podSpec: { containers: [{ name: 'router', resources: size.router }] },
+    },
+    service: {
+      type: InnoDbClusterSpecServiceType.CLUSTER_IP,
+      defaultPort: InnoDbClusterSpecServiceDefaultPort.MYSQL_HYPHEN_RW,
+    },
+    datadirVolumeClaimTemplate: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: storageClass,
+      resources: { requests: { storage: size.volume } },
+    },
+    podSpec: {
+      containers: [
+        { name: 'mysql', resources: size.server },
+        { name: 'sidecar', resources: size.sidecar },
+      ],
+    },
+    mycnf: '[mysqld]\nmax_connections=200\n',
+  };
+}
+
+function tagOf(image: string): string {
+  return image.slice(image.lastIndexOf(':') + 1);
+}
+
+function footprint(name: string, { instances, routers, server, sidecar, router, volume }: InnoDbClusterSize) {
+  return [
+    { workload: name, replicas: instances, containers: [server, sidecar], volumes: [volume] },
+    { workload: `${name}-router`, replicas: routers, containers: [router] },
+  ];
+}

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Proves that PostgreSQL answers a query of the service's own user, over TLS with the server's name verified.
+# Reads DB_HOST, DB_PORT, DB_DATABASE, DB_USERNAME_FILE, DB_PASSWORD_FILE, DB_CA_FILE; writes a password file in /tmp.
+set -eu
+
+umask 077
+PGPASSFILE=$(mktemp "${TMPDIR:-/tmp}/pgpass.XXXXXX")
+trap 'rm -f "$PGPASSFILE"' EXIT
+# In a password file a backslash and a colon are written with a backslash before them.
+printf '*:*:*:*:%s\n' "$(sed 's/[\\:]/\\&/g' "$DB_PASSWORD_FILE")" >"$PGPASSFILE"
+
+export PGPASSFILE PGHOST="$DB_HOST" PGPORT="$DB_PORT" PGDATABASE="$DB_DATABASE" PGCONNECT_TIMEOUT=10
+export PGSSLMODE=verify-full PGSSLROOTCERT="$DB_CA_FILE"
+
+psql --no-psqlrc --no-password --username "$(cat "$DB_USERNAME_FILE")" --set ON_ERROR_STOP=1 --tuples-only \
+  --command 'SELECT current_database(), now()'

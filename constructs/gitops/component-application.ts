@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { Application } from '../../imports/argoproj.io';
+import type { ApplicationSpecSources } from '../../imports/argoproj.io';
+import type { Component } from './component';
+import { thisCluster } from './git-source';
+import type { GitSource } from './git-source';
+import { HelmRelease } from './helm-release';
+import { syncPolicy } from './sync-policy';
+import { syncWave } from './sync-wave';
+
+export interface ComponentApplicationProps {
+  readonly component: Component;
+  readonly git: GitSource;
+  /** Namespace of Argo CD, where Applications live. */
+  readonly argoCdNamespace: string;
+}
+
+/** The Application of one component: its charts, if it has any, and its folder. */
+export class ComponentApplication extends Construct {
+  constructor(scope: Construct, id: string, { component, git, argoCdNamespace }: ComponentApplicationProps) {
+    super(scope, id);
+    const name = component.node.id;
+    new Application(this, 'application', {
+      metadata: {
+        name,
+        namespace: argoCdNamespace,
+        annotations: { 'argocd.argoproj.io/sync-wave': String(syncWave(component)) },
+        // What disappears from the branch is removed with all it deployed, except for what is protected.
+        finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      },
+      spec: {
+        project: component.layer,
+        destination: { server: thisCluster, namespace: component.namespace },
+        sources: [
+          ...HelmRelease.within(component).map(helmSource),
+          { repoUrl: git.url, targetRevision: git.branch, path: `${git.path}/${name}` },
+        ],
+        syncPolicy: syncPolicy(),
+      },
+    });
+  }
+}
+
+function helmSource({ chart, releaseName, values }: HelmRelease): ApplicationSpecSources {
+  return {
+    repoUrl: chart.repository,
+    chart: chart.name,
+    targetRevision: chart.version,
+    helm: { releaseName, valuesObject: values },
+  };
+}

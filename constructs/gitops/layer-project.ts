@@ -1,0 +1,68 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { AppProject } from '../../imports/argoproj.io';
+import type { AppProjectSpecDestinations } from '../../imports/argoproj.io';
+import scopes from '../../imports/scopes.json';
+import type { Component } from './component';
+import { thisCluster } from './git-source';
+import { HelmRelease } from './helm-release';
+import type { Layer } from './layer';
+import { projectWave } from './sync-wave';
+
+export interface LayerProjectProps {
+  readonly layer: Layer;
+  /** The layer's components, complete: the project is made from what they contain. */
+  readonly components: readonly Component[];
+  readonly gitUrl: string;
+  readonly argoCdNamespace: string;
+}
+
+/** An AppProject that lets a layer do what its components do, and nothing else. */
+export class LayerProject extends Construct {
+  constructor(scope: Construct, id: string, { layer, components, gitUrl, argoCdNamespace }: LayerProjectProps) {
+    super(scope, id);
+    const releases = components.flatMap((component) => HelmRelease.within(component));
+    new AppProject(this, 'project', {
+      metadata: {
+        name: layer,
+        namespace: argoCdNamespace,
+        annotations: { 'argocd.argoproj.io/sync-wave': String(projectWave) },
+      },
+      spec: {
+        description: `Components of the ${layer} layer`,
+        sourceRepos: unique([gitUrl, ...releases.map(({ chart }) => chart.repository)]),
+        destinations: destinations(components),
+        clusterResourceWhitelist: unique([
+          ...releases.flatMap(({ clusterScopedKinds }) => clusterScopedKinds),
+          ...components.flatMap(clusterScopedKinds),
+        ]).map((groupKind) => {
+          const [group = '', kind = ''] = groupKind.split('/');
+          return { group, kind };
+        }),
+      },
+    });
+  }
+}
+
+/** A component without a namespace is a destination without one: it matches that and no namespace at all. */
+function destinations(components: readonly Component[]): AppProjectSpecDestinations[] {
+  const named = unique(components.flatMap(({ namespace }) => namespace ?? []));
+  const nameless = components.some(({ namespace }) => namespace === undefined);
+  return [
+    ...named.map((namespace) => ({ server: thisCluster, namespace })),
+    ...(nameless ? [{ server: thisCluster }] : []),
+  ];
+}
+
+function clusterScopedKinds(component: Component): readonly string[] {
+  const known: Readonly<Record<string, string>> = scopes;
+  return component.node
+    .findAll()
+    .filter((construct) => construct instanceof ApiObject)
+    .map(({ apiGroup, kind }) => `${apiGroup === 'core' ? '' : apiGroup}/${kind}`)
+    .filter((groupKind) => known[groupKind] === 'Cluster');
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

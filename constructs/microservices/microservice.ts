@@ -1,0 +1,90 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { inPhase } from '../gitops/sync';
+import type { Gateway } from '../ingress/gateway';
+import type { Connection } from '../shared/connection';
+import { Edge } from '../shared/edge';
+import { Footprint } from '../shared/footprint';
+import type { Resources } from '../shared/footprint';
+import { labels, selectorLabels } from '../shared/labels';
+import type { LabelProps } from '../shared/labels';
+import { TokenlessServiceAccount } from '../shared/service-account';
+import { Workload } from '../shared/workload';
+import { deploymentSpec, GracefulDeployment } from './deployment';
+import { grpcPort, metricsPort } from './grpc';
+import type { GrpcEndpoint } from './grpc';
+import { GrpcWebRoute } from './route';
+import { Scaling } from './scaling';
+
+/** What a profile decides about a service. */
+export interface MicroserviceSize {
+  /** Pods; more than one get a disruption budget, and a larger `max` an autoscaler between the two. */
+  readonly replicas: { readonly min: number; readonly max: number };
+  readonly resources: Resources;
+}
+
+export interface MicroserviceProps {
+  /** Repository and exact tag or digest. */
+  readonly image: string;
+  readonly size: MicroserviceSize;
+  /** The database that is its own: `DB_...`. @default - none */
+  readonly store?: Connection<'postgres' | 'mysql'>;
+  /** Services that it calls: `<NAME>_URL`. @default - none */
+  readonly calls?: readonly GrpcEndpoint[];
+  /** Where browsers reach it, by gRPC-Web under `/<name>/`. @default - only services call it */
+  readonly gateway?: Gateway;
+}
+
+/** A gRPC service: hardened pods, what they may talk to, how they scale, and the door for browsers. */
+export class Microservice extends Construct {
+  /** What callers connect to. */
+  readonly api: GrpcEndpoint;
+  private readonly pods: Workload;
+
+  /** @param id name of the service and of everything that is made for it */
+  constructor(scope: Construct, id: string, props: MicroserviceProps) {
+    super(scope, id);
+    const identity: LabelProps = { name: id, component: 'service' };
+    const metadata = { name: id, labels: labels(identity), annotations: inPhase('workload') };
+    this.pods = new Workload(this, 'pods', { name: id, podLabels: selectorLabels(identity) });
+    this.api = { name: id, url: `http://${id}.${this.pods.namespace}.svc:${String(grpcPort.port)}`, server: this.pods };
+    const account = new TokenlessServiceAccount(this, 'account', identity);
+    const spec = deploymentSpec(identity, account.name, props);
+    new GracefulDeployment(this, 'deployment', { metadata, spec });
+    new k8s.KubeService(this, 'service', { metadata, spec: serviceSpec(identity) });
+    new Scaling(this, 'scaling', { identity, replicas: props.size.replicas });
+    this.connect(props);
+    const { replicas, resources } = props.size;
+    new Footprint(this, 'footprint', [{ workload: id, replicas: replicas.min, containers: [resources] }]);
+  }
+
+  private connect({ store, calls = [], gateway }: MicroserviceProps): void {
+    const client = this.pods;
+    if (store !== undefined) {
+      const { server, serverPort, protocol } = store;
+      new Edge(this, 'db', { client, server, ports: [serverPort], protocol });
+    }
+    for (const { name, server } of calls) {
+      new Edge(this, `calls-${name}`, { client, server, ports: [grpcPort], protocol: 'grpc' });
+    }
+    if (gateway !== undefined) new GrpcWebRoute(this, 'route', { service: this.api, gateway });
+  }
+}
+
+function serviceSpec(identity: LabelProps): k8s.ServiceSpec {
+  return {
+    type: 'ClusterIP',
+    selector: selectorLabels(identity),
+    ports: [
+      {
+        name: 'grpc',
+        port: grpcPort.port,
+        targetPort: k8s.IntOrString.fromString('grpc'),
+        protocol: 'TCP',
+        // The one value that Contour takes for cleartext HTTP/2; with any other it would speak HTTP/1.1.
+        appProtocol: 'kubernetes.io/h2c',
+      },
+      { name: 'metrics', port: metricsPort.port, targetPort: k8s.IntOrString.fromString('metrics'), protocol: 'TCP' },
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { inPhase } from '../gitops/sync';
+import { labels, selectorLabels } from '../shared/labels';
+import type { LabelProps } from '../shared/labels';
+
+export interface ScalingProps {
+  /** Labels of the Deployment's pods; its name is the Deployment's. */
+  readonly identity: LabelProps;
+  readonly replicas: { readonly min: number; readonly max: number };
+}
+
+/** What several replicas need: a budget against draining them all at once, and an autoscaler if they may become more. */
+export class Scaling extends Construct {
+  constructor(scope: Construct, id: string, { identity, replicas: { min, max } }: ScalingProps) {
+    super(scope, id);
+    if (max < min)
+      throw new Error(`'replicas.max' must be at least 'replicas.min' (${String(min)}), got ${String(max)}`);
+    const metadata = { name: identity.name, labels: labels(identity), annotations: inPhase('workload') };
+    if (max > 1) {
+      new k8s.KubePodDisruptionBudget(this, 'budget', {
+        metadata,
+        spec: {
+          maxUnavailable: k8s.IntOrString.fromNumber(1),
+          // A pod that is broken anyway must not hold up the draining of a node.
+          unhealthyPodEvictionPolicy: 'AlwaysAllow',
+          selector: { matchLabels: selectorLabels(identity) },
+        },
+      });
+    }
+    if (max > min) {
+      new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
+        metadata,
+        spec: {
+          scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: identity.name },
+          minReplicas: min,
+          maxReplicas: max,
+          metrics: [
+            { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } },
+          ],
+        },
+      });
+    }
+  }
+}

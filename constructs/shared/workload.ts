@@ -1,0 +1,89 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** A port of a pod (not of a Service), over TCP. */
+export interface PodPort {
+  readonly port: number;
+  /** The last port of a range that begins with `port`. @default - just `port` */
+  readonly endPort?: number;
+}
+
+export interface WorkloadProps {
+  /** Labels that exactly these pods carry: ours, or those that their operator is known to give. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Name of the NetworkPolicy; unique in the namespace. @default - the construct's id */
+  readonly name?: string;
+}
+
+/**
+ * Pods that talk, whoever makes them, with the one NetworkPolicy that guards them in both directions. It starts closed; edges
+ * and the few `allow…` below open it. One policy a workload, so that `kubectl describe netpol <name>` shows all there is.
+ */
+export class Workload extends Construct {
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** The namespace that the pods run in. */
+  readonly namespace: string;
+  private readonly ingress: k8s.NetworkPolicyIngressRule[] = [];
+  private readonly egress: k8s.NetworkPolicyEgressRule[] = [];
+
+  constructor(scope: Construct, id: string, { podLabels, name = id }: WorkloadProps) {
+    super(scope, id);
+    this.podLabels = podLabels;
+    const policy = new k8s.KubeNetworkPolicy(this, 'policy', {
+      metadata: { name },
+      spec: {
+        podSelector: { matchLabels: podLabels },
+        policyTypes: ['Ingress', 'Egress'],
+        // Synthesis reads these later: edges add to them after this constructor.
+        ingress: this.ingress,
+        egress: this.egress,
+      },
+    });
+    this.namespace = namespaceOf(policy.chart);
+  }
+
+  /** How a policy of any namespace names these pods. */
+  get peer(): k8s.NetworkPolicyPeer {
+    return {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': this.namespace } },
+      podSelector: { matchLabels: this.podLabels },
+    };
+  }
+
+  /** Lets these pods open connections to others; the other side has to accept them. */
+  allowTo(server: Workload, ports: readonly PodPort[]): void {
+    this.egress.push({ to: [server.peer], ports: ports.map(policyPort) });
+  }
+
+  /** Accepts connections of other pods. */
+  allowFrom(client: Workload, ports: readonly PodPort[]): void {
+    this.ingress.push({ from: [client.peer], ports: ports.map(policyPort) });
+  }
+
+  /** Accepts connections from outside the cluster, or from its nodes: the API server that calls a webhook runs on one. */
+  allowFromAnywhere(ports: readonly PodPort[]): void {
+    this.ingress.push({ ports: ports.map(policyPort) });
+  }
+
+  /** Lets these pods call the Kubernetes API, which no selector can name: it listens on nodes, on 6443 behind 443. */
+  allowToKubernetesApi(): void {
+    this.allowToAnywhere([{ port: 443 }, { port: 6443 }]);
+  }
+
+  /** Lets these pods connect to any address on the given ports; for what runs on nodes or outside of the cluster. */
+  allowToAnywhere(ports: readonly PodPort[]): void {
+    this.egress.push({ ports: ports.map(policyPort) });
+  }
+}
+
+function policyPort({ port, endPort }: PodPort): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(port), endPort, protocol: 'TCP' };
+}
+
+function namespaceOf(chart: Chart): string {
+  if (chart.namespace === undefined) {
+    throw new Error(`'${chart.node.id}' has pods but no namespace: give its component one`);
+  }
+  return chart.namespace;
+}

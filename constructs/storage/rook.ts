@@ -1,0 +1,86 @@
+import { Construct } from 'constructs';
+import type { CephCsiDriversValues } from '../../imports/values/ceph-csi-drivers';
+import type { RookCephValues } from '../../imports/values/rook-ceph';
+import { HelmRelease } from '../gitops/helm-release';
+import type { HelmReleaseProps } from '../gitops/helm-release';
+import type { Resources } from '../shared/footprint';
+import { Workload } from '../shared/workload';
+
+type Chart = HelmReleaseProps<object>['chart'];
+
+export interface RookProps {
+  readonly charts: { readonly operator: Chart; readonly drivers: Chart };
+  /** Where both are installed, and with them the Ceph cluster. */
+  readonly namespace: string;
+  /** Pods of each CSI driver's controller. */
+  readonly controllers: number;
+}
+
+const operator: Resources = { requests: { cpu: '200m', memory: '128Mi' }, limits: { memory: '512Mi' } };
+const csiManager: Resources = { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '128Mi', cpu: '500m' } };
+
+/** Rook, the operator of Ceph, and the CSI drivers that it no longer installs itself. */
+export class Rook extends Construct {
+  constructor(scope: Construct, id: string, { charts, namespace, controllers }: RookProps) {
+    super(scope, id);
+    const kinds = ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'];
+    new HelmRelease<RookCephValues>(this, 'operator', {
+      chart: charts.operator,
+      values: rookValues,
+      clusterScopedKinds: ['apiextensions.k8s.io/CustomResourceDefinition', ...kinds],
+      pods: [
+        { workload: 'rook-ceph-operator', replicas: 1, containers: [operator] },
+        { workload: 'ceph-csi-controller-manager', replicas: 1, containers: [csiManager] },
+      ],
+    });
+    new HelmRelease<CephCsiDriversValues>(this, 'drivers', {
+      chart: charts.drivers,
+      values: driverValues(namespace, controllers),
+      clusterScopedKinds: kinds,
+      pods: [],
+    });
+    this.allowTraffic(charts.operator.name);
+  }
+
+  private allowTraffic(release: string): void {
+    const rook = new Workload(this, 'rook', { name: 'rook-ceph-operator', podLabels: { app: 'rook-ceph-operator' } });
+    rook.allowToKubernetesApi();
+    // Monitors, daemons, and the admin API of the object gateways.
+    rook.allowToAnywhere([{ port: 3300 }, { port: 6789 }, { port: 6800, endPort: 7300 }, { port: 8080 }]);
+    const manager = new Workload(this, 'csi-manager', {
+      name: 'ceph-csi-controller-manager',
+      podLabels: { 'app.kubernetes.io/name': 'ceph-csi', 'app.kubernetes.io/instance': release },
+    });
+    manager.allowToKubernetesApi();
+  }
+}
+
+const seccompProfile = { type: 'RuntimeDefault' };
+
+const rookValues: RookCephValues = {
+  resources: operator,
+  containerSecurityContext: { allowPrivilegeEscalation: false, seccompProfile },
+  'ceph-csi-operator': { controllerManager: { podSecurityContext: { seccompProfile } } },
+};
+
+function driverValues(namespace: string, replicas: number): CephCsiDriversValues {
+  // Said for each driver: the chart writes its own number there, which beats the common default.
+  const driver = (name: string) => ({
+    enabled: true,
+    name: `${namespace}.${name}.csi.ceph.com`,
+    // Snapshots need CRDs that are not part of Kubernetes.
+    snapshotPolicy: 'none',
+    controllerPlugin: { replicas },
+  });
+  return {
+    operatorConfig: {
+      namespace,
+      driverSpecDefaults: {
+        imageSet: { name: 'rook-csi-operator-image-set-configmap' },
+        nodePlugin: { priorityClassName: 'system-node-critical' },
+        controllerPlugin: { priorityClassName: 'system-cluster-critical' },
+      },
+    },
+    drivers: { rbd: driver('rbd'), cephfs: driver('cephfs'), nfs: { enabled: false }, nvmeof: { enabled: false } },
+  };
+}

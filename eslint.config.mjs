@@ -1,0 +1,87 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Imports go one way: the command line and the tests see everything, a construct sees no shop and no settings. */
+const boundary = (files, patterns) => ({
+  files,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+const deepImports = {
+  group: ['cdk8s-plus-28/*', 'cdk8s/*'],
+  message: 'The path would tie us to a version: import the package.',
+};
+const shop = {
+  group: ['**/app/**', '**/cli/**', '**/verify/**'],
+  message: 'A construct knows neither the shop nor its settings.',
+};
+const layers = [
+  'security',
+  'ingress',
+  'storage',
+  'datastores',
+  'messaging',
+  'observability',
+  'cicd',
+  'serverless',
+  'microservices',
+];
+const folders = (names) => names.map((name) => `**/${name}/*`);
+
+/** A layer is handed things of earlier layers, so it may know their types; it makes none of them, and knows no later one. */
+const layerBoundary = (layer, position) => {
+  const earlier = {
+    group: folders(layers.slice(0, position)),
+    allowTypeImports: true,
+    message: 'Import its type only.',
+  };
+  const later = { group: folders(layers.slice(position + 1)), message: 'A later layer.' };
+  return boundary(
+    [`constructs/${layer}/**`],
+    [deepImports, shop, ...[earlier, later].filter(({ group }) => group.length > 0)],
+  );
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'imports/', 'node_modules/', '.cache/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      // Constructs are made for their effect on the tree.
+      'no-new': 'off',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="ApiObject"]', message: 'Use a generated class: it knows the fields.' },
+        {
+          selector: 'CallExpression[callee.property.name="addDependency"]',
+          message: 'Dependencies between charts make synthesis explode: order with phases and sync waves.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' } },
+  },
+  { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
+  ...layers.map(layerBoundary),
+  boundary(
+    ['constructs/shared/**', 'constructs/gitops/**'],
+    [deepImports, shop, { group: folders(layers), message: 'The ground under the layers knows none of them.' }],
+  ),
+  boundary(
+    ['app/**'],
+    [deepImports, { group: ['**/cli/**', '**/verify/**'], message: 'The program does not know who calls it.' }],
+  ),
+  boundary(
+    ['verify/**'],
+    [{ group: ['**/app/**', '**/constructs/**', '**/cli/**'], message: 'Rules judge plain YAML, whoever made it.' }],
+  ),
+);

@@ -1,0 +1,18 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Types are checked apart, by `npm run check`.
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  // What a synthesis leaves is not ours to index, and it comes and goes while tests run.
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  // Jest leaves one core for watching; a test run has both.
+  maxWorkers: '100%',
+};
