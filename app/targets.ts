@@ -9,7 +9,7 @@ export interface Target {
   readonly loadBalancer: LoadBalancer;
 }
 
-function loadBalancer(annotations: Readonly<Record<string, string>> = {}): LoadBalancer {
+function loadBalancer(annotations?: Readonly<Record<string, string>>): LoadBalancer {
   return { type: 'LoadBalancer', annotations };
 }
 

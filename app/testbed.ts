@@ -33,7 +33,7 @@ import { targets } from './targets';
 /** One environment, layer by layer: what there is, and what is handed to whom. */
 export class Testbed {
   /** How Argo CD is installed the first time. */
-  readonly argoCd: HelmRelease;
+  readonly argoCd: Pick<HelmRelease, 'releaseName' | 'values'>;
   private readonly app: App;
 
   constructor(app: App, settings: Settings) {

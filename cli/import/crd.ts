@@ -32,10 +32,13 @@ export function selectCrds(
   const documents = files.flatMap((file) => file.split(/^---.*$/m));
   return Object.entries(kinds).flatMap(([group, names]) =>
     names.flatMap((kind) => {
-      const found = documents.filter((text) => mentions(text, kind)).map((text) => parse(text));
-      const crd = found.find((parsed) => parsed.spec?.group === group && parsed.spec.names.kind === kind);
-      if (crd === undefined) missing(`${group} ${kind}`);
-      return crd === undefined ? [] : [storageVersionOnly(crd)];
+      const found = documents
+        .filter((text) => mentions(text, kind))
+        .map((text) => parse(text) as Partial<Crd> | null)
+        .filter(hasSpec);
+      const crd = found.find(({ spec }) => spec.group === group && spec.names.kind === kind);
+      if (!crd) missing(`${group} ${kind}`);
+      return !crd ? [] : [storageVersionOnly(crd)];
     }),
   );
 }
@@ -72,4 +75,9 @@ export function storageVersionOnly(
       ],
     },
   };
+}
+
+/** A file of CRDs may hold other objects too, and empty documents. */
+function hasSpec(parsed: Partial<Crd> | null): parsed is Crd {
+  return parsed?.spec?.names !== undefined;
 }

@@ -38,8 +38,7 @@ function cutSchema(schema: Schema, kind: string, paths: readonly string[]): Sche
   const left = new Set(paths.filter((path) => path.startsWith(`${kind}.`)));
   const walk = (node: Schema, path: string): Schema => {
     if (left.delete(path) || isEmbedded(node)) return anyObject;
-    if (node['x-kubernetes-int-or-string'] === true)
-      return node['pattern'] === undefined ? anyObject : { type: 'string' };
+    if (node['x-kubernetes-int-or-string'] === true) return node.pattern === undefined ? anyObject : { type: 'string' };
     return mapChildren(node, (child, property) => walk(child, property === undefined ? path : `${path}.${property}`));
   };
   const { status: _status, ...properties } = schema.properties ?? {};

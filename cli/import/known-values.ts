@@ -11,7 +11,7 @@ export function inferSchema(value: unknown): Schema {
 type Definitions = Readonly<Record<string, Schema>>;
 
 /** A schema's definitions at the place of use: the names of a generated schema say no more than the path does. */
-export function inlineDefinitions(schema: Schema, definitions = (schema['$defs'] ?? {}) as Definitions): Schema {
+export function inlineDefinitions(schema: Schema, definitions = (schema.$defs ?? {}) as Definitions): Schema {
   const { $ref, $defs: _defs, ...own } = schema;
   if ($ref === undefined) return mapChildren(own, (child) => inlineDefinitions(child, definitions));
   const target = definitions[$ref.replace('#/$defs/', '')];

@@ -67,5 +67,5 @@ function references(schema: Schema): string[] {
 function isKind(schema: Schema, apiVersion: string, kind: string): boolean {
   const declared = (schema['x-kubernetes-group-version-kind'] ?? []) as readonly Record<string, string>[];
   const [version, group = ''] = apiVersion.split('/').reverse();
-  return declared.some((gvk) => gvk['kind'] === kind && gvk['version'] === version && gvk['group'] === group);
+  return declared.some((gvk) => gvk.kind === kind && gvk.version === version && gvk.group === group);
 }

@@ -39,7 +39,10 @@ export async function readMaterial(
 ): Promise<Material> {
   const problems: string[] = [];
   const attempt = <T>(work: Promise<T>): Promise<T | undefined> =>
-    work.catch((error: Error) => void problems.push(error.message));
+    work.catch((error: unknown) => {
+      problems.push(error instanceof Error ? error.message : String(error));
+      return undefined;
+    });
 
   const readCrds = async (system: System) => {
     const missing = (kind: string) => problems.push(`${system.id}: no CRD of ${kind} in its files`);
@@ -48,7 +51,7 @@ export async function readMaterial(
   const readChart = async (system: System, chart: ChartSource): Promise<ChartMaterial> => ({
     chart,
     values: parse(await origin.chartFile(system, chart, 'values.yaml')),
-    ...(chart.schema && { schema: JSON.parse(await origin.chartFile(system, chart, 'values.schema.json')) }),
+    ...(chart.schema && { schema: JSON.parse(await origin.chartFile(system, chart, 'values.schema.json')) as Schema }),
   });
 
   const [crds, charts, swagger] = await Promise.all([

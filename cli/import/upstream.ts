@@ -18,8 +18,9 @@ export function downloadKubernetes(): Promise<string> {
 }
 
 async function download(url: string): Promise<string> {
-  const answer = await fetch(url).catch((error: Error) => {
-    throw new Error(`${url}: ${error.cause instanceof Error ? error.cause.message : error.message}`);
+  const answer = await fetch(url).catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Error(`${url}: ${cause instanceof Error ? cause.message : String(cause)}`);
   });
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
   return answer.text();

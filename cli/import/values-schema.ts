@@ -44,9 +44,9 @@ function typed(type: ValueType): Schema {
 }
 
 function close(schema: Schema, name = ''): Schema {
-  if (schema['tsType'] !== undefined) return schema;
+  if (schema.tsType !== undefined) return schema;
   if (intOrString.test(name)) return { tsType: 'number | string' };
-  if (schema['enum'] !== undefined) return { enum: schema['enum'] };
+  if (schema.enum !== undefined) return { enum: schema.enum };
 
   const { properties = {}, type = [] } = schema;
   const kinds = [type].flat().map((kind): Schema => {

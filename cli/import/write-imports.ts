@@ -12,7 +12,9 @@ import { valuesTypes } from './values-types';
 export async function writeImports(material: Material, folder: string, scratch: string): Promise<void> {
   for (const name of ['schemas', 'values']) mkdirSync(join(folder, name), { recursive: true });
   const crds = material.crds.map(({ crd }) => crd);
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+  };
 
   write('scopes.json', `${JSON.stringify(scopes(material.swagger, crds), undefined, 2)}\n`);
   write('schemas/kubernetes.json', `${JSON.stringify(kubernetesSchema(material.swagger, releases.kubernetes))}\n`);
@@ -29,6 +31,8 @@ export async function writeImports(material: Material, folder: string, scratch: 
         scratch,
       );
     }),
-    ...material.charts.map(async (chart) => write(`values/${chart.chart.name}.ts`, await valuesTypes(chart))),
+    ...material.charts.map(async (chart) => {
+      write(`values/${chart.chart.name}.ts`, await valuesTypes(chart));
+    }),
   ]);
 }

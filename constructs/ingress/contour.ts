@@ -8,7 +8,7 @@ import { Workload } from '../shared/workload';
 
 /** How the outside reaches Envoy; decided by where the cluster runs. */
 export type LoadBalancer =
-  | { readonly type: 'LoadBalancer'; readonly annotations: Readonly<Record<string, string>> }
+  | { readonly type: 'LoadBalancer'; readonly annotations?: Readonly<Record<string, string>> }
   /** Ports of every node, for a cluster without a load balancer. */
   | { readonly type: 'NodePort'; readonly http: number; readonly https: number };
 

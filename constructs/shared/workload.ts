@@ -21,6 +21,8 @@ export interface WorkloadProps {
  * and the few `allow…` below open it. One policy a workload, so that `kubectl describe netpol <name>` shows all there is.
  */
 export class Workload extends Construct {
+  /** What the policy is called, and the picture calls the pods. */
+  readonly name: string;
   readonly podLabels: Readonly<Record<string, string>>;
   /** The namespace that the pods run in. */
   readonly namespace: string;
@@ -29,6 +31,7 @@ export class Workload extends Construct {
 
   constructor(scope: Construct, id: string, { podLabels, name = id }: WorkloadProps) {
     super(scope, id);
+    this.name = name;
     this.podLabels = podLabels;
     const policy = new k8s.KubeNetworkPolicy(this, 'policy', {
       metadata: { name },

@@ -62,7 +62,7 @@ describe('cutting', () => {
     const crd: Crd = storageVersionOnly(
       parse(crdYaml('Lamp', `type: object, properties: ${JSON.stringify(properties)}`)),
     );
-    return cutCrd(crd, paths).spec.versions[0].schema.openAPIV3Schema.properties?.['spec']?.properties;
+    return cutCrd(crd, paths).spec.versions[0].schema.openAPIV3Schema.properties?.spec?.properties;
   }
   const object = (...names: string[]) => ({
     type: 'object',

@@ -12,7 +12,9 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 describe('a local copy', () => {
   test('is read by system, every YAML file of its CRDs', async () => {
@@ -41,7 +43,9 @@ describe('replacing a folder', () => {
     replaceFolder(join(folder, 'imports'), join(folder, '.cache'), write);
 
   test('leaves nothing of the old one', async () => {
-    await replace(async (fresh) => writeFileSync(join(fresh, 'new.ts'), ''));
+    await replace(async (fresh) => {
+      writeFileSync(join(fresh, 'new.ts'), '');
+    });
     expect(readdirSync(join(folder, 'imports'))).toEqual(['new.ts']);
     expect(readdirSync(join(folder, '.cache'))).toEqual([]);
   });

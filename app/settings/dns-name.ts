@@ -1,0 +1,48 @@
+import type { Complaint } from './problem';
+
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** RFC 1123: what Kubernetes takes for the name of a namespace. */
+export function isDnsLabel(text: string): boolean {
+  return label.test(text);
+}
+
+/** RFC 1123: labels joined by dots, what Kubernetes takes for the name of most objects. */
+export function isDnsSubdomain(text: string): boolean {
+  return text.length <= 253 && text.split('.').every(isDnsLabel);
+}
+
+/** Hosts are put in front of it and certificates are issued for it, so it is a bare name and no address. */
+export function checkDomain(domain: string): Complaint | undefined {
+  if (isDomain(domain)) return undefined;
+  const bare = bareName(domain);
+  return {
+    rule: 'must be a lowercase DNS name: labels of a-z, 0-9 and - of at most 63 characters, 253 in all; no IP address',
+    remedy: isDomain(bare) ? `write ${bare}` : 'write a name such as testbed.example.com',
+  };
+}
+
+export function checkStorageClass(name: string): Complaint | undefined {
+  if (isDnsSubdomain(name)) return undefined;
+  return {
+    rule: 'must be the name of a StorageClass: lowercase a-z, 0-9, - and ., 253 characters at most',
+    remedy: 'write a name that `kubectl get storageclass` lists, or leave it out to use the one of the target',
+  };
+}
+
+/** A last label of digits only is an IPv4 address or is taken for one by browsers. */
+function isDomain(text: string): boolean {
+  return isDnsSubdomain(text) && !/(^|\.)\d+$/.test(text);
+}
+
+/** What is left of a URL, a wildcard or an absolute name when all that is no part of the name is taken away. */
+function bareName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/^.*@/, '')
+    .replace(/:\d*$/, '')
+    .replace(/^\*?\./, '')
+    .replace(/\.$/, '');
+}

@@ -1,0 +1,24 @@
+import { optionalComponents, services } from '../inventory';
+import type { OptionalComponentName, ServiceName } from '../inventory';
+import type { SettingsFile } from './schema';
+import type { Settings } from './settings';
+
+/** The settings in the one order of keys that we use, whatever the order in the file: the same settings, the same bytes. */
+export function settingsOf(environment: string, file: SettingsFile, on: ReadonlySet<string>): Settings {
+  return {
+    environment,
+    profile: file.profile,
+    target: file.target,
+    domain: file.domain,
+    git: { url: file.git.url, manifestsBranch: file.git.manifestsBranch },
+    imageRegistry: file.imageRegistry,
+    ...(file.storageClass !== undefined && { storageClass: file.storageClass }),
+    services: switches<ServiceName>(services, on),
+    components: switches<OptionalComponentName>(optionalComponents, on),
+  };
+}
+
+function switches<Name extends string>(inventory: Record<Name, unknown>, on: ReadonlySet<string>) {
+  const names = Object.keys(inventory) as Name[];
+  return Object.fromEntries(names.map((name) => [name, on.has(name)])) as Record<Name, boolean>;
+}

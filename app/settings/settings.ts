@@ -1,0 +1,36 @@
+import type { OptionalComponentName, ServiceName } from '../inventory';
+
+/** The sizes of the whole: `small` fits a laptop's kind cluster, `full` is the testbed with high availability. */
+export const profileNames = ['small', 'full'] as const;
+export type ProfileName = (typeof profileNames)[number];
+
+/** Where an environment runs; decides its storage and the annotations of its load balancer. */
+export const targetNames = ['kind', 'bare-metal', 'aws', 'gcp', 'azure'] as const;
+export type TargetName = (typeof targetNames)[number];
+
+/** One environment: what its file and the `TESTBED_*` variables say, checked and complete. */
+export interface Settings {
+  /** The name of the file without `.yaml`; also the folder below `dist/`. */
+  readonly environment: string;
+  readonly profile: ProfileName;
+  readonly target: TargetName;
+  /** The DNS name under which all hosts live: lowercase, without a trailing dot. */
+  readonly domain: string;
+  readonly git: GitSettings;
+  /** Where the shop's own images are: `host[:port]/path`, without a trailing slash. */
+  readonly imageRegistry: string;
+  /** A StorageClass that is already in the cluster; absent: the one of the target. */
+  readonly storageClass?: string;
+  /** Every service, on or off. */
+  readonly services: Readonly<Record<ServiceName, boolean>>;
+  /** Every optional component, on or off, those included that are on because something that is on requires them. */
+  readonly components: Readonly<Record<OptionalComponentName, boolean>>;
+}
+
+/** Where Argo CD finds the YAML. */
+export interface GitSettings {
+  /** `https://` or SSH, without credentials. */
+  readonly url: string;
+  /** The branch that holds `dist/` and nothing else. */
+  readonly manifestsBranch: string;
+}

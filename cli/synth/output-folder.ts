@@ -1,0 +1,60 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Failure } from './failure';
+
+/**
+ * Looks before anything is done whether the folder can be replaced by renames.
+ *
+ * @throws Failure when it cannot
+ */
+export function assertReplaceable(dist: string): void {
+  assertWritable(path.dirname(dist));
+  const stats = fs.lstatSync(dist, { throwIfNoEntry: false });
+  if (!stats) return;
+  if (stats.isSymbolicLink()) {
+    throw new Failure(
+      `${dist} is a symbolic link, which the new output would replace`,
+      'remove the link, then run again',
+    );
+  }
+  if (!stats.isDirectory()) {
+    throw new Failure(`${dist} is a file, where a folder is to be`, 'remove it or move it away, then run again');
+  }
+  assertWritable(dist);
+}
+
+function assertWritable(folder: string): void {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure(`${folder} is no folder`, 'make it a folder, then run again');
+  }
+  try {
+    // Tried, not asked: what access(2) says is wrong under another effective user and on read-only mounts of some systems.
+    const probe = path.join(folder, `.testbed-${String(process.pid)}`);
+    fs.mkdirSync(probe);
+    fs.rmdirSync(probe);
+  } catch (error) {
+    throw new Failure(`${folder} is not writable`, `make it writable: chmod u+rwx ${folder}`, { cause: error });
+  }
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'free some space on the disk, then run again',
+  EDQUOT: 'free some of your quota, then run again',
+  EROFS: 'it is on a read-only file system: remount it, or work in another folder',
+  EACCES: 'give yourself the permission to write there, then run again',
+  EPERM: 'give yourself the permission to write there, then run again',
+  EBUSY: 'it is mounted or in use: mount the folder above it instead',
+  EXDEV: 'it is on another file system: mount the folder above it instead',
+  ENOTDIR: 'a file is where a folder is to be: move it away, then run again',
+};
+
+/** What went wrong on the disk while the output was written, as a failure with a remedy; every other error as it is. */
+export function explained(error: unknown, dist: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code = '', path: place, message } = error as NodeJS.ErrnoException;
+  const remedy = remedies[code];
+  const isOutput = place?.startsWith(dist) ?? code === 'ENOSPC';
+  if (remedy === undefined || !isOutput) return error;
+  const problem = `The output could not be written: ${message}. ${path.basename(dist)}/ is as it was.`;
+  return new Failure(problem, remedy, { cause: error });
+}

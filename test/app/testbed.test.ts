@@ -1,0 +1,89 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { loadSettings } from '../../app/settings/load';
+import { profileNames, targetNames } from '../../app/settings/settings';
+import { ManifestSet } from '../../verify/manifest';
+import { allows } from '../../verify/network';
+import { verify } from '../../verify/rules';
+import { environmentsFolder, settingsLike, shippedSettings, synthesizeInMemory } from './synthesized';
+
+const shipped = shippedSettings().map((settings) => [settings.environment, settings] as const);
+const combinations = targetNames.flatMap((target) => profileNames.map((profile) => [target, profile] as const));
+
+describe.each(shipped)('the environment %s', (_, settings) => {
+  const { testbed, located } = synthesizeInMemory(settings);
+  const manifests = new ManifestSet(located);
+
+  test('opens every declared edge on both sides', () => {
+    const blocked = testbed.edges.flatMap(({ client, server, ports, node }) =>
+      ports.flatMap(({ port }) => {
+        const from = { namespace: client.namespace, labels: client.podLabels };
+        const to = { namespace: server.namespace, labels: server.podLabels, port };
+        const { blockedBy } = allows(manifests, from, to);
+        return blockedBy.map((direction) => `${node.path}: ${direction} of port ${String(port)}`);
+      }),
+    );
+    expect(testbed.edges.length).toBeGreaterThan(10);
+    expect(blocked).toEqual([]);
+  });
+
+  test('opens no service to another that does not call it', () => {
+    const api = (name: string) => ({ namespace: name, labels: podLabelsOf(name) });
+    const { allowed, blockedBy } = allows(manifests, api('payment-info'), { ...api('user'), port: 8080 });
+    expect({ allowed, blockedBy }).toEqual({ allowed: false, blockedBy: ['egress', 'ingress'] });
+    expect(allows(manifests, api('user'), { ...api('payment-info'), port: 9090 }).allowed).toBe(false);
+  });
+
+  test('comes out the same twice, whatever the order of the keys in its file', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-order-'));
+    const file = `${settings.environment}.yaml`;
+    const content = parse(fs.readFileSync(path.join(environmentsFolder, file), 'utf8')) as Record<string, unknown>;
+    fs.writeFileSync(path.join(folder, file), stringify(reversed(content)));
+    const [reordered] = loadSettings({ directory: folder, env: {} });
+    fs.rmSync(folder, { recursive: true });
+    expect(reordered).toBeDefined();
+    expect(JSON.stringify(synthesizeInMemory(reordered ?? settings).located)).toBe(JSON.stringify(located));
+  });
+});
+
+test.each(combinations)('every rule holds on %s in profile %s', (target, profile) => {
+  const settings = settingsLike('local', { TESTBED_TARGET: target, TESTBED_PROFILE: profile });
+  const { located } = synthesizeInMemory(settings);
+  expect(located.length).toBeGreaterThan(100);
+  expect(verify(located)).toEqual([]);
+});
+
+test('a StorageClass of the user takes the place of all others', () => {
+  const settings = settingsLike('production', { TESTBED_STORAGE_CLASS: 'theirs' });
+  const { located } = synthesizeInMemory(settings);
+  expect(verify(located, { storageClasses: ['theirs'] })).toEqual([]);
+  expect(located.filter(({ object }) => object.kind === 'StorageClass')).toEqual([]);
+  expect(JSON.stringify(located)).not.toContain('ceph-block');
+});
+
+test('a service that is off takes along what only it needs', () => {
+  const { testbed } = synthesizeInMemory(settingsLike('local', { TESTBED_SERVICES_USER: 'false' }));
+  const names = testbed.components.map(({ node }) => node.id);
+  expect(names).not.toContain('user');
+  expect(names).not.toContain('mysql-operator');
+  expect(names).toContain('payment-info');
+});
+
+function podLabelsOf(service: string): Record<string, string> {
+  return {
+    'app.kubernetes.io/name': service,
+    'app.kubernetes.io/instance': service,
+    'app.kubernetes.io/component': 'service',
+  };
+}
+
+function reversed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, one]) => [key, reversed(one)]),
+  );
+}

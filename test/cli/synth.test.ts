@@ -1,0 +1,88 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { createSandbox, filesIn, leftovers } from './sandbox';
+import type { Sandbox } from './sandbox';
+
+let sandbox: Sandbox;
+let dist: string;
+
+beforeAll(() => {
+  sandbox = createSandbox();
+  dist = path.join(sandbox.root, 'dist');
+});
+
+beforeEach(() => {
+  fs.rmSync(dist, { recursive: true, force: true });
+  fs.mkdirSync(dist);
+  fs.writeFileSync(path.join(dist, 'old'), 'the last good output');
+});
+
+afterAll(() => {
+  fs.rmSync(sandbox.root, { recursive: true });
+});
+
+/** What must hold after everything that went wrong. */
+function expectUntouched(): void {
+  expect(filesIn(dist)).toEqual({ old: 'the last good output' });
+  expect(leftovers(sandbox.root)).toEqual([]);
+}
+
+test('all environments replace the whole of dist, and a plain table says what they hold', async () => {
+  const { code, stdout, stderr } = await sandbox.testbed(['synth'], { CI: '1' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toBe(
+    `environment  components  objects  pods   CPU   memory  where
+local                 1        1     2  0.25  0.5 GiB  dist/local
+production            1        1     2  0.25  0.5 GiB  dist/production
+`,
+  );
+  expect(Object.keys(filesIn(dist))).toEqual([
+    'local/bootstrap/helm/argocd.yaml',
+    'local/shop/ConfigMap.testbed.localhost.yaml',
+    'production/bootstrap/helm/argocd.yaml',
+    'production/shop/ConfigMap.testbed.example.com.yaml',
+  ]);
+  expect(leftovers(sandbox.root)).toEqual([]);
+});
+
+test('one environment replaces its own folder only', async () => {
+  const { code } = await sandbox.testbed(['synth', 'local']);
+  expect(code).toBe(0);
+  expect(Object.keys(filesIn(dist))).toEqual([
+    'local/bootstrap/helm/argocd.yaml',
+    'local/shop/ConfigMap.testbed.localhost.yaml',
+    'old',
+  ]);
+});
+
+test('--json prints the summaries and nothing else', async () => {
+  const { stdout } = await sandbox.testbed(['synth', '--json', 'local']);
+  const summary = { environment: 'local', components: 1, objects: 1, pods: 2, cpu: 0.25, memory: 2 ** 29 };
+  expect(JSON.parse(stdout)).toEqual([{ ...summary, directory: 'dist/local' }]);
+});
+
+test('cdk8s synth writes the same bytes', async () => {
+  await sandbox.testbed(['synth']);
+  const args = ['--require', 'ts-node/register', 'app/main.ts'];
+  const { code } = await sandbox.start(args, { CDK8S_OUTDIR: 'other' }).finished;
+  expect(code).toBe(0);
+  expect(filesIn(path.join(sandbox.root, 'other'))).toEqual(filesIn(dist));
+});
+
+test.each([
+  ['npm run synth', ['cli/testbed.js', 'synth']],
+  ['cdk8s synth', ['--require', 'ts-node/register', 'app/main.ts']],
+])('%s reports wrong settings without a stack and exits with 1', async (_, args) => {
+  const { code, stdout, stderr } = await sandbox.start(args, { TESTBED_PROFILE: 'huge' }).finished;
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^1 problem in the settings:\n\nTESTBED_PROFILE {2}profile: "huge"\n/);
+  expect(stderr).not.toMatch(/^ +at /m);
+  expectUntouched();
+});
+
+test('a bug in the second environment shows its stack, exits with 1 and leaves dist as it was', async () => {
+  const { code, stdout, stderr } = await sandbox.testbed(['synth'], { BUILDER: 'fails' });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^Error: no such shop\n +at /);
+  expectUntouched();
+});

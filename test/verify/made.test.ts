@@ -1,0 +1,243 @@
+import { ManifestSet } from '../../verify/manifest';
+import type { Manifest } from '../../verify/manifest';
+import { podPorts } from '../../verify/pods';
+
+const made = (...objects: readonly Manifest[]) =>
+  new ManifestSet(objects.map((object) => ({ file: 'a/b/c.yaml', object })));
+
+const resource = (apiVersion: string, kind: string, spec: unknown, namespace = 'user', name = 'db'): Manifest => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace },
+  spec,
+});
+
+const keys = (set: ManifestSet, name: string, namespace = 'user') => {
+  const secret = set.find('/Secret', name, namespace);
+  return secret?.data && Object.keys(secret.data);
+};
+
+const pod = (set: ManifestSet, name: string) => set.pods.find(({ object }) => object.metadata.name === name);
+
+const numbers = (set: ManifestSet, name: string) => podPorts(pod(set, name)!).map(({ number }) => number);
+
+const servicePorts = (set: ManifestSet, name: string) =>
+  (set.find('/Service', name, 'user')?.spec as { ports: { port: number }[] } | undefined)?.ports.map(
+    ({ port }) => port,
+  );
+
+test('PostgreSQL: a Secret per user that logs in', () => {
+  const set = made(
+    resource('acid.zalan.do/v1', 'postgresql', {
+      teamId: 'shop',
+      numberOfInstances: 2,
+      users: { app_user: [], owner: ['nologin'] },
+      preparedDatabases: { shop: { defaultUsers: true } },
+      enableConnectionPooler: true,
+      enableLogicalBackup: true,
+      sidecars: [{ ports: [{ name: 'exporter', containerPort: 9187 }] }],
+    }),
+  );
+  const secret = (user: string) => keys(set, `${user}.db.credentials.postgresql.acid.zalan.do`);
+  for (const user of ['postgres', 'standby', 'pooler', 'app-user', 'shop-owner-user']) {
+    expect(secret(user)).toEqual(['username', 'password']);
+  }
+  expect(secret('owner')).toBeUndefined();
+  expect(pod(set, 'db-replica')?.labels).toMatchObject({
+    application: 'spilo',
+    'cluster-name': 'db',
+    'spilo-role': 'replica',
+  });
+  expect(numbers(set, 'db-master')).toEqual([5432, 8008, 8080, 9187]);
+  expect(pod(set, 'logical-backup-db')?.labels).toMatchObject({ application: 'spilo-logical-backup' });
+  expect(servicePorts(set, 'db-pooler')).toEqual([5432]);
+});
+
+test('MySQL: servers, routers, and backup jobs with the labels of their profile only', () => {
+  const set = made(
+    resource('mysql.oracle.com/v2', 'InnoDBCluster', {
+      metrics: { enable: true },
+      backupProfiles: [{ name: 's3', podLabels: { app: 'backup' } }, { name: 'bare' }],
+    }),
+  );
+  expect(numbers(set, 'db')).toEqual([3306, 33060, 33061, 9104]);
+  expect(servicePorts(set, 'db')).toContain(6447);
+  expect(servicePorts(set, 'db-instances')).toContain(9104);
+  expect(pod(set, 'db-backup-s3')?.labels).toEqual({ app: 'backup' });
+  expect(pod(set, 'db-backup-bare')?.labels).toEqual({});
+  expect(keys(set, 'db-backup')).toEqual(['backupUsername', 'backupPassword']);
+});
+
+test('SeaweedFS: gRPC beside HTTP, metrics where they are asked for', () => {
+  const set = made(
+    resource('seaweed.seaweedfs.com/v1', 'Seaweed', {
+      master: { metricsPort: 9324 },
+      volume: { replicas: 2 },
+      filer: { s3: { enabled: true } },
+      s3: { port: 9000 },
+    }),
+  );
+  expect(numbers(set, 'db-master')).toEqual([9333, 19333, 9324]);
+  expect(numbers(set, 'db-filer')).toEqual([8888, 18888, 8333]);
+  expect(servicePorts(set, 'db-volume-1')).toEqual([8444, 18444]);
+  expect(servicePorts(set, 'db-s3')).toEqual([9000]);
+  expect(set.find('/Service', 'db-admin', 'user')).toBeUndefined();
+});
+
+test('S3Credentials: two keys, named by us or by the operator', () => {
+  const credentials = (spec: unknown) => made(resource('seaweed.seaweedfs.com/v1', 'S3Credentials', spec));
+  expect(keys(credentials({}), 'db')).toEqual(['accessKey', 'secretKey']);
+  expect(keys(credentials({ secretRef: { name: 's3', accessKeyField: 'a', secretKeyField: 'b' } }), 's3')).toEqual([
+    'a',
+    'b',
+  ]);
+});
+
+describe('ExternalSecret', () => {
+  const generator = (name: string, spec: unknown) =>
+    resource('generators.external-secrets.io/v1alpha1', 'Password', spec, 'user', name);
+  const dataFrom = (name: string) => [{ sourceRef: { generatorRef: { kind: 'Password', name } } }];
+  const external = (spec: unknown, namespace = 'user') =>
+    resource('external-secrets.io/v1', 'ExternalSecret', spec, namespace);
+
+  test('keys of the generator', () => {
+    expect(keys(made(generator('one', {}), external({ dataFrom: dataFrom('one') })), 'db')).toEqual(['password']);
+    const two = generator('two', { secretKeys: ['a', 'b'] });
+    expect(keys(made(two, external({ dataFrom: dataFrom('two') })), 'db')).toEqual(['a', 'b']);
+  });
+
+  test('keys of a generator for the whole cluster', () => {
+    const spec = { kind: 'Password', generator: { passwordSpec: { secretKeys: ['a'] } } };
+    const clustered = {
+      apiVersion: 'generators.external-secrets.io/v1alpha1',
+      kind: 'ClusterGenerator',
+      metadata: { name: 'all' },
+      spec,
+    };
+    const from = [{ sourceRef: { generatorRef: { kind: 'ClusterGenerator', name: 'all' } } }];
+    expect(keys(made(clustered, external({ dataFrom: from })), 'db')).toEqual(['a']);
+  });
+
+  test('keys of the template instead, or beside them', () => {
+    const template = { data: { dsn: '{{ .password }}' } };
+    const spec = (mergePolicy?: string) => ({
+      dataFrom: dataFrom('one'),
+      target: { name: 't', template: { ...template, mergePolicy } },
+    });
+    expect(keys(made(generator('one', {}), external(spec())), 't')).toEqual(['dsn']);
+    expect(keys(made(generator('one', {}), external(spec('Merge'))), 't')).toEqual(['dsn', 'password']);
+  });
+
+  test('keys of another Secret, by way of a store', () => {
+    const store = {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ClusterSecretStore',
+      metadata: { name: 'in-cluster' },
+      spec: { provider: { kubernetes: { remoteNamespace: 'credentials' } } },
+    };
+    const source = external({ data: [{ secretKey: 'a' }] }, 'credentials');
+    const copy = external({
+      secretStoreRef: { kind: 'ClusterSecretStore', name: 'in-cluster' },
+      dataFrom: [{ extract: { key: 'db' } }],
+    });
+    expect(keys(made(store, source, copy), 'db')).toEqual(['a']);
+  });
+
+  test('keys that nobody can tell', () => {
+    const set = made(external({ dataFrom: [{ find: {} }] }));
+    expect(set.find('/Secret', 'db', 'user')).toBeDefined();
+    expect(keys(set, 'db')).toBeUndefined();
+  });
+
+  test('nothing when it is told so', () => {
+    expect(made(external({ target: { creationPolicy: 'None' } })).find('/Secret', 'db', 'user')).toBeUndefined();
+  });
+});
+
+test('Certificate: ACME leaves the authority out, and needs a solver meanwhile', () => {
+  const issuer = {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'ClusterIssuer',
+    metadata: { name: 'acme' },
+    spec: { acme: { privateKeySecretRef: { name: 'account' } } },
+  };
+  const certificate = (name: string) =>
+    resource('cert-manager.io/v1', 'Certificate', { secretName: 'tls', issuerRef: { kind: 'ClusterIssuer', name } });
+  expect(keys(made(certificate('ca')), 'tls')).toEqual(['tls.crt', 'tls.key', 'ca.crt']);
+  const set = made(issuer, certificate('acme'));
+  expect(keys(set, 'tls')).toEqual(['tls.crt', 'tls.key']);
+  expect(numbers(set, 'cm-acme-http-solver')).toEqual([8089]);
+  expect(keys(set, 'account', 'cert-manager')).toEqual(['tls.key']);
+});
+
+test('Rook: daemons, an object store, its users and its buckets', () => {
+  const ceph = (kind: string, spec: unknown) => resource('ceph.rook.io/v1', kind, spec);
+  const set = made(
+    ceph('CephCluster', { dashboard: { ssl: false } }),
+    ceph('CephFilesystem', {}),
+    ceph('CephObjectStore', { gateway: { port: 80 } }),
+    ceph('CephObjectStoreUser', { store: 'db' }),
+    resource('objectbucket.io/v1alpha1', 'ObjectBucketClaim', {}),
+  );
+  expect(pod(set, 'rook-ceph-mon')?.labels).toEqual({ app: 'rook-ceph-mon', rook_cluster: 'user' });
+  expect(servicePorts(set, 'rook-ceph-mgr-dashboard')).toEqual([7000]);
+  expect(numbers(set, 'rook-ceph-rgw-db')).toEqual([8080]);
+  expect(servicePorts(set, 'rook-ceph-rgw-db')).toEqual([80]);
+  expect(pod(set, 'rook-ceph-mds-db')).toBeDefined();
+  expect(keys(set, 'rook-ceph-object-user-db-db')).toEqual(['AccessKey', 'SecretKey', 'Endpoint']);
+  expect(keys(set, 'db')).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
+  expect(set.find('/Secret', 'rook-csi-rbd-node', 'user')).toBeDefined();
+});
+
+describe('charts', () => {
+  const chart = (name: string, valuesObject: unknown = {}, releaseName = name) =>
+    made(
+      resource('argoproj.io/v1alpha1', 'Application', {
+        destination: { namespace: 'user' },
+        source: { chart: name, helm: { releaseName, valuesObject } },
+      }),
+    );
+
+  test.each([
+    ['argo-cd', 'argocd', 'argocd-server', [8080, 8083]],
+    ['cert-manager', 'cert-manager', 'cert-manager-webhook', [10250, 6080, 9402]],
+    ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
+    ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
+    ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
+    ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
+    ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
+    ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
+    ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
+  ])('%s as %s has pods %s', (name, release, podName, ports) => {
+    expect(numbers(chart(name, {}, release), podName)).toEqual(ports);
+  });
+
+  test('values change what is there', () => {
+    expect(numbers(chart('seaweedfs-operator', { webhook: { enabled: false } }), 'seaweedfs-operator')).toEqual([
+      8080, 8081,
+    ]);
+    expect(pod(chart('argo-cd', { 'redis-ha': { enabled: true } }, 'argocd'), 'argocd-redis')).toBeUndefined();
+    expect(pod(chart('argo-cd', { dex: { enabled: false } }, 'argocd'), 'argocd-dex-server')).toBeUndefined();
+    expect(pod(chart('contour', { useCertManager: true }), 'contour-contour-certgen')).toBeUndefined();
+    expect(chart('postgres-operator').find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeDefined();
+    const quiet = chart('postgres-operator', { podPriorityClassName: { create: false } });
+    expect(quiet.find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeUndefined();
+  });
+
+  test('CSI drivers are labelled with their whole name', () => {
+    const drivers = {
+      rbd: { enabled: true, name: 'rook-ceph.rbd.csi.ceph.com' },
+      nfs: { enabled: false, name: 'nfs' },
+    };
+    const set = chart('ceph-csi-drivers', { drivers });
+    expect(set.pods.filter(({ namespace }) => namespace === 'user').map(({ labels }) => labels.app)).toEqual([
+      'rook-ceph.rbd.csi.ceph.com-ctrlplugin',
+      'rook-ceph.rbd.csi.ceph.com-nodeplugin',
+    ]);
+    expect(set.find('/ServiceAccount', 'rook-ceph-rbd-csi-ceph-com-ctrlplugin-sa', 'user')).toBeDefined();
+  });
+
+  test('a chart that nobody knows makes nothing', () => {
+    expect(chart('x').podsIn('user')).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { type Path, isFields, text } from './fields';
+import { kindOf } from './kind';
+import type { Located, ManifestSet } from './manifest';
+import { walk } from './walk';
+
+/** An image that a manifest names, in a container or in a custom resource. */
+export interface NamedImage {
+  readonly on: Located;
+  readonly path: Path;
+  readonly image: string;
+}
+
+const imageField = /^(image|dockerImage|\w+Image)$/;
+
+/** Tags that upstream moves on. */
+const movingTag = /^(latest|stable|edge|main|master|nightly|dev|lts|v?\d+)$/i;
+
+/** In Helm values `image` is mostly a map: put together here. */
+function written(value: unknown): string | undefined {
+  if (!isFields(value)) return text(value);
+  const { registry, repository, tag, digest } = value;
+  if (typeof tag !== 'string') return undefined;
+  const name = [registry, repository ?? 'image'].filter((part) => typeof part === 'string').join('/');
+  return typeof digest === 'string' && digest !== '' ? `${name}@${digest}` : `${name}:${tag}`;
+}
+
+export function* images(set: ManifestSet): Generator<NamedImage> {
+  for (const on of set.ours) {
+    if (kindOf(on.object) === '/ConfigMap') continue;
+    for (const { path, value } of walk(on.object)) {
+      if (!imageField.test(String(path.at(-1)))) continue;
+      const image = written(value);
+      if (image !== undefined) yield { on, path, image };
+    }
+  }
+}
+
+export const hasDigest = (image: string): boolean => /@sha256:[0-9a-f]{64}$/.test(image);
+
+/** Why an image may be another one tomorrow. */
+export function tagFault(image: string): string | undefined {
+  if (image.includes('@')) return hasDigest(image) ? undefined : 'its digest is not a sha256';
+  const tag = /:([\w][\w.-]*)$/.exec(image)?.[1];
+  if (tag === undefined) return 'it has neither a tag nor a digest';
+  return movingTag.test(tag) ? `the tag '${tag}' moves` : undefined;
+}

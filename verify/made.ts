@@ -1,0 +1,44 @@
+import { cluster } from './made/cluster';
+import { application } from './made/application';
+import { bucketClaim } from './made/object-bucket-claim';
+import { cephCluster } from './made/ceph-cluster';
+import { cephFilesystem } from './made/ceph-filesystem';
+import { cephObjectStore } from './made/ceph-object-store';
+import { cephObjectStoreUser } from './made/ceph-object-store-user';
+import { certificate } from './made/certificate';
+import { externalSecret } from './made/external-secret';
+import { innoDbCluster } from './made/innodb-cluster';
+import { issuer } from './made/issuer';
+import { postgresql } from './made/postgresql';
+import { s3Credentials } from './made/s3-credentials';
+import { seaweed } from './made/seaweed';
+import { kindOf } from './kind';
+import type { Cluster, Manifest } from './manifest';
+
+/** What an operator makes of one custom resource; the others are there to be looked up. */
+type Maker = (resource: Manifest, ours: readonly Manifest[]) => readonly Manifest[];
+
+const makers: Readonly<Record<string, Maker>> = {
+  'acid.zalan.do/postgresql': postgresql,
+  'argoproj.io/Application': application,
+  'ceph.rook.io/CephCluster': cephCluster,
+  'ceph.rook.io/CephFilesystem': cephFilesystem,
+  'ceph.rook.io/CephObjectStore': cephObjectStore,
+  'ceph.rook.io/CephObjectStoreUser': cephObjectStoreUser,
+  'cert-manager.io/Certificate': certificate,
+  'cert-manager.io/ClusterIssuer': issuer,
+  'cert-manager.io/Issuer': issuer,
+  'external-secrets.io/ExternalSecret': externalSecret,
+  'mysql.oracle.com/InnoDBCluster': innoDbCluster,
+  'objectbucket.io/ObjectBucketClaim': bucketClaim,
+  'seaweed.seaweedfs.com/S3Credentials': s3Credentials,
+  'seaweed.seaweedfs.com/Seaweed': seaweed,
+};
+
+/**
+ * Objects that nobody writes down but that exist once the operators have done their work. A shadow carries only what others refer
+ * to: names, labels of pods, ports, keys of Secrets. A Secret or ConfigMap without `data` is one whose keys cannot be known.
+ */
+export function shadows(ours: readonly Manifest[], options: Cluster): readonly Manifest[] {
+  return [...cluster(ours, options), ...ours.flatMap((object) => makers[kindOf(object)]?.(object, ours) ?? [])];
+}

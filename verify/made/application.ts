@@ -1,0 +1,43 @@
+import { parse } from 'yaml';
+import { at, fields, items, text } from '../fields';
+import type { Manifest } from '../manifest';
+import { argoCd } from './charts/argo-cd';
+import { cephCsiDrivers } from './charts/ceph-csi-drivers';
+import { certManager } from './charts/cert-manager';
+import { contour } from './charts/contour';
+import { externalSecrets } from './charts/external-secrets';
+import { mysqlOperator } from './charts/mysql-operator';
+import { postgresOperator } from './charts/postgres-operator';
+import type { Release } from './charts/release';
+import { rookCeph } from './charts/rook-ceph';
+import { seaweedfsOperator } from './charts/seaweedfs-operator';
+
+const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
+  'argo-cd': argoCd,
+  'ceph-csi-drivers': cephCsiDrivers,
+  'cert-manager': certManager,
+  contour,
+  'external-secrets': externalSecrets,
+  'mysql-operator': mysqlOperator,
+  'postgres-operator': postgresOperator,
+  'rook-ceph': rookCeph,
+  'seaweedfs-operator': seaweedfsOperator,
+};
+
+export const sourcesOf = ({ spec }: Manifest): readonly unknown[] =>
+  at(spec, 'source') === undefined ? items(at(spec, 'sources')) : [at(spec, 'source')];
+
+/** Values of a Helm source, however they are written. */
+export function valuesOf(source: unknown): unknown {
+  const written = text(at(source, 'helm', 'values'));
+  return at(source, 'helm', 'valuesObject') ?? (written === undefined ? {} : fields(parse(written)));
+}
+
+/** What the charts of an Application install. */
+export function application(resource: Manifest): readonly Manifest[] {
+  const namespace = text(at(resource.spec, 'destination', 'namespace')) ?? '';
+  return sourcesOf(resource).flatMap((source) => {
+    const name = text(at(source, 'helm', 'releaseName')) ?? resource.metadata.name;
+    return charts[text(at(source, 'chart')) ?? '']?.({ namespace, name, values: valuesOf(source) }) ?? [];
+  });
+}

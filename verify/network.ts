@@ -1,0 +1,114 @@
+import { BlockList, isIPv6 } from 'node:net';
+import { at, fields, isFields, items, text, texts } from './fields';
+import { selects } from './labels';
+import type { Manifest, ManifestSet } from './manifest';
+import { podPorts } from './pods';
+
+/** A pod, or with an address alone something outside of the cluster. A pod without an address is in no ipBlock. */
+export interface Endpoint {
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly ip?: string;
+}
+
+export interface Target extends Endpoint {
+  /** Of the pod, not of its Service. */
+  readonly port: number;
+  /** @default TCP */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+}
+
+export type Direction = 'ingress' | 'egress';
+
+export interface Verdict {
+  readonly allowed: boolean;
+  /** Egress policies of the client, ingress policies of the server, or both. */
+  readonly blockedBy: readonly Direction[];
+}
+
+/** Whether a peer that is no ipBlock selects a pod; `home` is the namespace of the policy. */
+export function peerSelects(set: ManifestSet, peer: unknown, home: string | undefined, pod: Endpoint): boolean {
+  if (pod.namespace === undefined || !isFields(peer)) return false;
+  const { namespaceSelector, podSelector } = peer;
+  if (namespaceSelector === undefined && podSelector === undefined) return false;
+  const sameNamespace =
+    namespaceSelector === undefined
+      ? pod.namespace === home
+      : selects(namespaceSelector, set.namespaceLabels(pod.namespace));
+  return sameNamespace && (podSelector === undefined || selects(podSelector, pod.labels ?? {}));
+}
+
+function blockContains(block: unknown, ip: string | undefined): boolean {
+  if (ip === undefined) return false;
+  const family = isIPv6(ip) ? 'ipv6' : 'ipv4';
+  const inside = (cidr: unknown): boolean => {
+    const [network = '', prefix] = (text(cidr) ?? '').split('/');
+    const list = new BlockList();
+    list.addSubnet(network, Number(prefix), isIPv6(network) ? 'ipv6' : 'ipv4');
+    return list.check(ip, family);
+  };
+  return inside(at(block, 'cidr')) && !texts(at(block, 'except')).some(inside);
+}
+
+function isPeer(set: ManifestSet, peer: unknown, home: string | undefined, endpoint: Endpoint): boolean {
+  const { ipBlock } = fields(peer);
+  return ipBlock === undefined ? peerSelects(set, peer, home, endpoint) : blockContains(ipBlock, endpoint.ip);
+}
+
+/** A named port is looked up in the containers of the pod that is connected to, in both directions. */
+function isPort(
+  set: ManifestSet,
+  port: unknown,
+  { namespace, labels = {}, port: number, protocol = 'TCP' }: Target,
+): boolean {
+  const wanted = at(port, 'port');
+  if ((text(at(port, 'protocol')) ?? 'TCP') !== protocol) return false;
+  if (wanted === undefined) return true;
+  if (typeof wanted === 'number') return number >= wanted && number <= Number(at(port, 'endPort') ?? wanted);
+  return set
+    .podsIn(namespace)
+    .filter((pod) => selects({ matchLabels: pod.labels }, labels) && selects({ matchLabels: labels }, pod.labels))
+    .some((pod) =>
+      podPorts(pod).some((one) => one.name === wanted && one.number === number && one.protocol === protocol),
+    );
+}
+
+function isIsolated(policy: Manifest, direction: Direction): boolean {
+  const types = texts(at(policy.spec, 'policyTypes'));
+  if (types.length > 0) return types.some((type) => type.toLowerCase() === direction);
+  return direction === 'ingress' || at(policy.spec, 'egress') !== undefined;
+}
+
+function admits(set: ManifestSet, direction: Direction, self: Endpoint, other: Endpoint, target: Target): boolean {
+  if (self.namespace === undefined) return true;
+  const policies = set
+    .all('networking.k8s.io/NetworkPolicy')
+    .filter(
+      (policy) =>
+        policy.metadata.namespace === self.namespace &&
+        isIsolated(policy, direction) &&
+        selects(at(policy.spec, 'podSelector'), self.labels ?? {}),
+    );
+  if (policies.length === 0) return true;
+  return policies.some((policy) =>
+    items(at(policy.spec, direction)).some((one) => {
+      const peers = items(at(one, direction === 'ingress' ? 'from' : 'to'));
+      const ports = items(at(one, 'ports'));
+      return (
+        (peers.length === 0 || peers.some((peer) => isPeer(set, peer, policy.metadata.namespace, other))) &&
+        (ports.length === 0 || ports.some((port) => isPort(set, port, target)))
+      );
+    }),
+  );
+}
+
+/**
+ * Whether a connection is let through, as Kubernetes defines it: a pod that any policy selects for a direction is closed in that
+ * direction but for the union of what these policies allow; both ends have to agree.
+ */
+export function allows(set: ManifestSet, from: Endpoint, to: Target): Verdict {
+  const blockedBy: Direction[] = [];
+  if (!admits(set, 'egress', from, to, to)) blockedBy.push('egress');
+  if (!admits(set, 'ingress', to, from, to)) blockedBy.push('ingress');
+  return { allowed: blockedBy.length === 0, blockedBy };
+}

@@ -1,0 +1,93 @@
+import { groupBy } from './group-by';
+import { importedSchemas, importedScopes } from './imports';
+import { type Cluster, type Located, ManifestSet } from './manifest';
+import { environmentOf, readManifests } from './read';
+import type { Rule, Violation } from './rule';
+import { generatedOnce } from './rules/generated-once';
+import { imagesPinned } from './rules/images-pinned';
+import { internalServices } from './rules/internal-services';
+import { namespaces } from './rules/namespaces';
+import { noEmptyObjects } from './rules/no-empty-objects';
+import { noLiteralSecrets } from './rules/no-literal-secrets';
+import { openNetworkRules } from './rules/open-network-rules';
+import { podIdentity } from './rules/pods/identity';
+import { podLabels } from './rules/pods/labels';
+import { podProbes } from './rules/pods/probes';
+import { podResources } from './rules/pods/resources';
+import { podSecurity } from './rules/pods/security';
+import { podSpread } from './rules/pods/spread';
+import { protectedData } from './rules/protected-data';
+import { applications } from './rules/references/applications';
+import { ceph } from './rules/references/ceph';
+import { httpProxyCertificates } from './rules/references/httpproxy-certificates';
+import { httpProxyIncludes } from './rules/references/httpproxy-includes';
+import { httpProxyServices } from './rules/references/httpproxy-services';
+import { issuers } from './rules/references/issuers';
+import { networkPeers } from './rules/references/network-peers';
+import { objectStores } from './rules/references/object-stores';
+import { podData } from './rules/references/pod-data';
+import { podSelectors } from './rules/references/pod-selectors';
+import { priorityClasses } from './rules/references/priority-classes';
+import { resourceData } from './rules/references/resource-data';
+import { roleBindings } from './rules/references/role-bindings';
+import { scaleTargets } from './rules/references/scale-targets';
+import { secretSources } from './rules/references/secret-sources';
+import { serviceAccounts } from './rules/references/service-accounts';
+import { servicePods } from './rules/references/service-pods';
+import { storageClasses } from './rules/references/storage-classes';
+import { schemaRule } from './rules/schema';
+import { scopeRule } from './rules/scope';
+import { uniqueNames } from './rules/unique-names';
+
+/** Objects by themselves. */
+const shape = [uniqueNames, scopeRule(importedScopes), noEmptyObjects, schemaRule(importedSchemas)];
+
+/** Our own pods. */
+const hardenedPods = [podResources, podProbes, podSecurity, podIdentity, podLabels, podSpread];
+
+const safety = [
+  imagesPinned,
+  noLiteralSecrets,
+  namespaces,
+  openNetworkRules,
+  internalServices,
+  protectedData,
+  generatedOnce,
+];
+
+/** That whatever is named exists, ours or made by an operator. */
+const references = [
+  servicePods,
+  podData,
+  resourceData,
+  serviceAccounts,
+  storageClasses,
+  priorityClasses,
+  httpProxyIncludes,
+  httpProxyServices,
+  httpProxyCertificates,
+  scaleTargets,
+  podSelectors,
+  networkPeers,
+  issuers,
+  secretSources,
+  objectStores,
+  ceph,
+  roleBindings,
+  applications,
+];
+
+export const rules: readonly Rule[] = [...shape, ...hardenedPods, ...safety, ...references];
+
+/** All that is wrong with the manifests of one environment. */
+export function verify(located: readonly Located[], cluster?: Cluster): readonly Violation[] {
+  const set = new ManifestSet(located, cluster);
+  return rules.flatMap((rule) => rule.check(set));
+}
+
+/** All that is wrong below a folder, which holds one environment or several. */
+export function verifyFolder(folder: string, cluster?: Cluster): readonly Violation[] {
+  const { located, violations } = readManifests(folder);
+  const environments = groupBy(located, environmentOf);
+  return [...violations, ...[...environments.values()].flatMap((one) => verify(one, cluster))];
+}

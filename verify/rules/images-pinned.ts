@@ -1,0 +1,61 @@
+import { images, tagFault } from '../images';
+import { at, text } from '../fields';
+import { sourcesOf } from '../made/application';
+import type { ManifestSet } from '../manifest';
+import { type Finding, rule } from '../rule';
+
+/** Without them the operators choose a default of their own. */
+const requiredVersions: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'acid.zalan.do/postgresql': [['dockerImage'], ['postgresql', 'version']],
+  'ceph.rook.io/CephCluster': [['cephVersion', 'image']],
+  // MySQL's router and server are not always released under the same version.
+  'mysql.oracle.com/InnoDBCluster': [['version'], ['router', 'version']],
+  'seaweed.seaweedfs.com/Seaweed': [['image']],
+};
+
+const exactVersion = /^v?\d+\.\d+\.\d+([-+][\w.+-]+)?$/;
+
+function* ofResources(set: ManifestSet): Generator<Finding> {
+  for (const [kind, paths] of Object.entries(requiredVersions)) {
+    for (const on of set.of(kind)) {
+      for (const path of paths.filter((one) => at(on.object.spec, ...one) === undefined)) {
+        yield {
+          on,
+          path: ['spec', ...path],
+          reason: 'not set, so the operator chooses',
+          remedy: 'Name the exact version of the catalogue.',
+        };
+      }
+    }
+  }
+}
+
+function* ofCharts(set: ManifestSet): Generator<Finding> {
+  for (const on of set.of('argoproj.io/Application')) {
+    const field = at(on.object, 'spec', 'source') === undefined ? ['sources'] : ['source'];
+    for (const [index, source] of sourcesOf(on.object).entries()) {
+      const version = text(at(source, 'targetRevision')) ?? '';
+      if (at(source, 'chart') === undefined || exactVersion.test(version)) continue;
+      yield {
+        on,
+        path: ['spec', ...field, ...(field[0] === 'sources' ? [index] : []), 'targetRevision'],
+        reason: `'${version}' is not one exact version of the chart`,
+        remedy: 'Name the exact version of the catalogue.',
+      };
+    }
+  }
+}
+
+export const imagesPinned = rule(
+  'images-pinned',
+  'Every image and chart is one exact version: a digest, or a tag that does not move.',
+  function* (set) {
+    for (const { on, path, image } of images(set)) {
+      const fault = tagFault(image);
+      if (fault)
+        yield { on, path, reason: `'${image}': ${fault}`, remedy: 'Use the exact tag or digest of the catalogue.' };
+    }
+    yield* ofResources(set);
+    yield* ofCharts(set);
+  },
+);

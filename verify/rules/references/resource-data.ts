@@ -1,0 +1,80 @@
+import { at, fields, items, text } from '../../fields';
+import { kindOf } from '../../kind';
+import { sourcesOf, valuesOf } from '../../made/application';
+import type { Manifest, ManifestSet } from '../../manifest';
+import { type NamedData, missing, namedData, remedyFor } from '../../named-data';
+import { podOf } from '../../pods';
+import { rule } from '../../rule';
+
+const secret = (name: unknown, keys: readonly string[], path: NamedData['path']): readonly NamedData[] =>
+  typeof name === 'string' ? [{ kind: 'Secret', name, keys, path }] : [];
+
+/** The root account, and the files of an AWS client where backups go to S3. */
+const innoDbCluster = ({ spec }: Manifest): readonly NamedData[] => [
+  ...secret(at(spec, 'secretName'), ['rootUser', 'rootHost', 'rootPassword'], ['spec', 'secretName']),
+  ...(['tlsSecretName', 'tlsCASecretName'] as const).flatMap((field) => secret(at(spec, field), [], ['spec', field])),
+  ...items(at(spec, 'backupProfiles')).flatMap((profile, index) => {
+    const path = ['dumpInstance', 'storage', 's3', 'config'];
+    return secret(at(profile, ...path), ['credentials', 'config'], ['spec', 'backupProfiles', index, ...path]);
+  }),
+];
+
+/** With a backup job asked for, the operator wants its Secret in the namespace of each cluster, else it makes no cluster. */
+function postgresql({ spec }: Manifest, set: ManifestSet): readonly NamedData[] {
+  if (at(spec, 'enableLogicalBackup') !== true) return [];
+  return set
+    .of('argoproj.io/Application')
+    .flatMap(({ object }) => sourcesOf(object))
+    .filter((source) => at(source, 'chart') === 'postgres-operator')
+    .flatMap((source) => {
+      const name = at(valuesOf(source), 'configLogicalBackup', 'logical_backup_cronjob_environment_secret');
+      return secret(name === '' ? undefined : name, [], ['spec', 'enableLogicalBackup']);
+    });
+}
+
+const seaweed = ({ spec }: Manifest): readonly NamedData[] => {
+  const path = ['admin', 'credentialsSecret', 'name'];
+  const filer = fields(at(spec, 'filer', 'configSecret'));
+  const key = text(filer.key);
+  return [
+    ...secret(at(spec, ...path), ['adminUser', 'adminPassword'], ['spec', ...path]),
+    ...secret(filer.name, key === undefined ? [] : [key], ['spec', 'filer', 'configSecret']),
+  ];
+};
+
+const caIssuer = ({ spec }: Manifest): readonly NamedData[] =>
+  secret(at(spec, 'ca', 'secretName'), ['tls.crt', 'tls.key'], ['spec', 'ca', 'secretName']);
+
+const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => readonly NamedData[]>> = {
+  'acid.zalan.do/postgresql': postgresql,
+  'cert-manager.io/ClusterIssuer': caIssuer,
+  'cert-manager.io/Issuer': caIssuer,
+  'mysql.oracle.com/InnoDBCluster': innoDbCluster,
+  'seaweed.seaweedfs.com/Seaweed': seaweed,
+};
+
+/** They name Secrets that they make, or that are made out of the cluster. */
+const makers = new Set([
+  'argoproj.io/Application',
+  'external-secrets.io/ExternalSecret',
+  'seaweed.seaweedfs.com/S3Credentials',
+]);
+
+/** cert-manager looks for the Secrets of ClusterIssuers beside itself. */
+const namespaceOf = ({ kind, metadata }: Manifest): string | undefined =>
+  kind === 'ClusterIssuer' ? 'cert-manager' : metadata.namespace;
+
+export const resourceData = rule(
+  'resource-data',
+  'Every Secret and ConfigMap that a custom resource names exists where its operator looks for it, with the keys that it reads.',
+  function* (set) {
+    for (const on of set.ours) {
+      const { object } = on;
+      if (podOf(object) || makers.has(kindOf(object))) continue;
+      for (const data of [...namedData(object.spec, ['spec']), ...(naming[kindOf(object)]?.(object, set) ?? [])]) {
+        const reason = missing(set, namespaceOf(object), data);
+        if (reason) yield { on, path: data.path, reason, remedy: remedyFor(on) };
+      }
+    }
+  },
+);
