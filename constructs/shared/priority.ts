@@ -14,7 +14,8 @@ export class PriorityClasses extends Construct {
     super(scope, id);
     for (const [name, value, description] of [
       [servicePriority, 1000, 'Services of the shop'],
-      [backgroundPriority, -1000, 'Jobs that can wait'],
+      // Lower still, and a cluster autoscaler would not make room for them.
+      [backgroundPriority, -10, 'Jobs that can wait'],
     ] as const) {
       const preemption = value < 0 ? { preemptionPolicy: 'Never' } : {};
       const metadata = { name };

@@ -6,7 +6,10 @@ set -eu
 umask 077
 options=$(mktemp "${TMPDIR:-/tmp}/mysql.XXXXXX")
 trap 'rm -f "$options"' EXIT
-printf '[client]\nuser="%s"\npassword="%s"\n' "$(cat "$ADMIN_USERNAME_FILE")" "$(cat "$ADMIN_PASSWORD_FILE")" >"$options"
+# Variables, because a failure within the arguments of printf would go unnoticed.
+administrator=$(cat "$ADMIN_USERNAME_FILE")
+administrator_password=$(cat "$ADMIN_PASSWORD_FILE")
+printf '[client]\nuser="%s"\npassword="%s"\n' "$administrator" "$administrator_password" >"$options"
 
 username=$(cat "$DB_USERNAME_FILE")
 password=$(cat "$DB_PASSWORD_FILE")

@@ -6,11 +6,14 @@ set -eu
 umask 077
 PGPASSFILE=$(mktemp "${TMPDIR:-/tmp}/pgpass.XXXXXX")
 trap 'rm -f "$PGPASSFILE"' EXIT
-# In a password file a backslash and a colon are written with a backslash before them.
-printf '*:*:*:*:%s\n' "$(sed 's/[\\:]/\\&/g' "$DB_PASSWORD_FILE")" >"$PGPASSFILE"
+# In a password file a backslash and a colon are written with a backslash before them. A variable, because a failure within
+# the arguments of printf would go unnoticed.
+password=$(sed 's/[\\:]/\\&/g' "$DB_PASSWORD_FILE")
+username=$(cat "$DB_USERNAME_FILE")
+printf '*:*:*:*:%s\n' "$password" >"$PGPASSFILE"
 
 export PGPASSFILE PGHOST="$DB_HOST" PGPORT="$DB_PORT" PGDATABASE="$DB_DATABASE" PGCONNECT_TIMEOUT=10
 export PGSSLMODE=verify-full PGSSLROOTCERT="$DB_CA_FILE"
 
-psql --no-psqlrc --no-password --username "$(cat "$DB_USERNAME_FILE")" --set ON_ERROR_STOP=1 --tuples-only \
+psql --no-psqlrc --no-password --username "$username" --set ON_ERROR_STOP=1 --tuples-only \
   --command 'SELECT current_database(), now()'

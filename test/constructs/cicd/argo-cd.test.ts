@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { ArgoCd } from '../../../constructs/cicd/argo-cd';
+import type { ArgoCdProps } from '../../../constructs/cicd/argo-cd';
+import { Edge } from '../../../constructs/shared/edge';
+import { chart } from '../collaborators';
+import { component } from '../render';
+
+function argoCd(replicas: number) {
+  const home = component('argocd', 'cicd');
+  const props: Required<ArgoCdProps> = { chart, replicas, version: 'v3.4.7', host: 'argocd.test' };
+  const { values, release } = new ArgoCd(home, 'delivery', props);
+  return { home, values, release };
+}
+
+test('it is installed by hand from the very values that its Application has', () => {
+  const { values, release } = argoCd(1);
+  expect(release.values).toBe(values);
+  expect(release.releaseName).toBe('argocd');
+  expect(values.global).toMatchObject({ domain: 'argocd.test', image: { tag: 'v3.4.7' } });
+});
+
+test('it judges health by every check that lies in the folder', () => {
+  const settings = Object.keys(argoCd(1).values.configs?.cm ?? {});
+  const kinds = readdirSync('constructs/cicd/health').map(
+    (file) => `resource.customizations.health.${file.replace('.lua', '')}`,
+  );
+  expect(settings.sort()).toEqual(kinds.sort());
+});
+
+test('whoever has no role may look', () => {
+  expect(argoCd(1).values.configs?.rbac).toEqual({ 'policy.default': 'role:readonly' });
+});
+
+test('several pods of a part have a disruption budget', () => {
+  expect(argoCd(2).values.server).toMatchObject({ replicas: 2, pdb: { enabled: true } });
+  expect(argoCd(1).values.server).not.toHaveProperty('pdb');
+});
+
+test('Redis answers those that cache in it, and the repo server those that ask for manifests', () => {
+  const reached = (name: string) =>
+    Edge.within(argoCd(1).home)
+      .flatMap(({ client, server }) => (server.name === name ? [client.name] : []))
+      .sort();
+  expect(reached('argocd-redis')).toEqual(['argocd-application-controller', 'argocd-repo-server', 'argocd-server']);
+  expect(reached('argocd-repo-server')).toEqual([
+    'argocd-application-controller',
+    'argocd-applicationset-controller',
+    'argocd-server',
+  ]);
+});

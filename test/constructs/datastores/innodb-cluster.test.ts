@@ -1,0 +1,108 @@
+import { MysqlInnoDbCluster } from '../../../constructs/datastores/innodb-cluster';
+import type { InnoDbClusterProps } from '../../../constructs/datastores/innodb-cluster';
+import { Edge } from '../../../constructs/shared/edge';
+import { Footprint } from '../../../constructs/shared/footprint';
+import { bucket, resources, stranger } from '../collaborators';
+import { component, find, render, type Rendered } from '../render';
+
+const shop = component();
+const backup = bucket(shop);
+const props: Required<InnoDbClusterProps> = {
+  size: { instances: 3, routers: 2, server: resources, sidecar: resources, router: resources, volume: '7Gi' },
+  storageClass: 'fast',
+  images: { server: 'registry/community-server:8.4.9', router: 'registry/community-router:8.4.8' },
+  operator: stranger(shop, 'operator'),
+  backup,
+};
+const store = new MysqlInnoDbCluster(shop, 'user-db', props);
+const database = store.database('user');
+const { spec } = find(shop, 'InnoDBCluster');
+
+test('server and router have a version each: they do not always come in pairs', () => {
+  expect(spec).toMatchObject({ version: '8.4.9', instances: 3, router: { version: '8.4.8', instances: 2 } });
+  expect(spec.datadirVolumeClaimTemplate).toMatchObject({
+    storageClassName: 'fast',
+    resources: { requests: { storage: '7Gi' } },
+  });
+});
+
+test("the administrator's password is drawn in the cluster", () => {
+  const { target } = find(shop, 'ExternalSecret', 'user-db-root').spec;
+  expect(spec.secretName).toBe(target.name);
+  expect(Object.keys(target.template.data).sort()).toEqual(['rootHost', 'rootPassword', 'rootUser']);
+});
+
+test('a service gets a login of its own, not that of the administrator', () => {
+  expect(database.credentials?.secretName).toBe('user-db-user');
+  expect(database.facts).toEqual({ DATABASE: 'user' });
+  expect(find(shop, 'ExternalSecret', 'user-db-user').spec.target.template.data.username).toBe('user');
+});
+
+test('a Job makes database and user before the service starts, at every sync, and it alone sees the administrator', () => {
+  const { metadata, spec: job } = find(shop, 'Job', 'user-db-user-schema');
+  expect(metadata.annotations).toMatchObject({
+    'argocd.argoproj.io/hook': 'Sync',
+    'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+    'argocd.argoproj.io/sync-wave': '2',
+  });
+  const secrets = job.template.spec.volumes.flatMap(({ projected }: Rendered) =>
+    (projected?.sources ?? []).map(({ secret }: Rendered) => secret.name as string),
+  );
+  expect(secrets).toEqual(['user-db-root', 'user-db-user']);
+});
+
+test('clients reach routers, routers and the operator reach servers, dumps go to the object store', () => {
+  const open = Edge.within(store).map(({ client, server }) => `${client.name} > ${server.name}`);
+  expect(open.sort()).toEqual(
+    [
+      'operator > user-db',
+      'user-db > user-db',
+      'user-db-dump > seaweed-s3',
+      'user-db-dump > user-db',
+      'user-db-router > user-db',
+      'user-db-user-schema > user-db-router',
+    ].sort(),
+  );
+});
+
+test('a dump is made every night, by pods that its policy knows, with the files of the bucket', () => {
+  const [profile] = spec.backupProfiles;
+  expect(find(shop, 'NetworkPolicy', 'user-db-dump').spec.podSelector.matchLabels).toEqual(profile.podLabels);
+  expect(profile.dumpInstance.storage.s3).toMatchObject({
+    bucketName: backup.name,
+    config: backup.credentials.secretName,
+    profile: 'default',
+  });
+  expect(spec.backupSchedules[0]).toMatchObject({ backupProfileName: profile.name, enabled: true });
+});
+
+test('the pods that start a dump may call the Kubernetes API, and select none of ours', () => {
+  const { podSelector, ingress } = find(shop, 'NetworkPolicy', 'user-db-dump-schedule').spec;
+  expect(podSelector.matchExpressions).toContainEqual({ key: 'app.kubernetes.io/name', operator: 'DoesNotExist' });
+  expect(ingress).toEqual([]);
+});
+
+test('servers count with their sidecars', () => {
+  const [servers, routers] = Footprint.within(store);
+  expect(servers).toMatchObject({ workload: 'user-db', replicas: 3, volumes: ['7Gi'] });
+  expect(servers?.containers).toHaveLength(2);
+  expect(routers).toMatchObject({ replicas: 2 });
+});
+
+test('its data and the way to it outlive its manifest', () => {
+  const protectedNames = render(shop)
+    .filter(({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-options'] === 'Prune=false,Delete=false')
+    .map(({ kind, metadata }) => `${kind as string} ${metadata.name as string}`);
+  expect(protectedNames).toEqual(
+    expect.arrayContaining([
+      'InnoDBCluster user-db',
+      'ExternalSecret user-db-root',
+      'ExternalSecret user-db-user',
+      'NetworkPolicy user-db',
+    ]),
+  );
+});
+
+test('fails when the name is longer than the operator takes', () => {
+  expect(() => new MysqlInnoDbCluster(shop, 'x'.repeat(41), props)).toThrow(/at most 40 characters/);
+});

@@ -1,0 +1,76 @@
+import { PostgresqlCluster } from '../../../constructs/datastores/postgresql';
+import type { PostgresqlProps } from '../../../constructs/datastores/postgresql';
+import { Edge } from '../../../constructs/shared/edge';
+import { bucket, issuer, resources, stranger } from '../collaborators';
+import { component, find, type Rendered } from '../render';
+
+function cluster(instances: number) {
+  const shop = component();
+  const backup = bucket(shop);
+  const props: Required<PostgresqlProps> = {
+    size: { instances, resources, volume: '7Gi' },
+    storageClass: 'fast',
+    image: 'spilo:4.1',
+    operator: stranger(shop, 'operator'),
+    issuer: issuer(shop),
+    backup,
+  };
+  return { shop, backup, store: new PostgresqlCluster(shop, 'cart-db', props) };
+}
+
+const { shop, backup, store } = cluster(3);
+const database = store.database('cart_items');
+const { spec } = find(shop, 'postgresql');
+
+test('its size, class and image are those that it is given', () => {
+  expect(spec).toMatchObject({
+    numberOfInstances: 3,
+    dockerImage: 'spilo:4.1',
+    volume: { size: '7Gi', storageClass: 'fast' },
+    resources,
+  });
+});
+
+test('a confirmed write is on two disks, if there are two', () => {
+  expect(spec.patroni.synchronous_mode).toBe(true);
+  expect(find(cluster(1).shop, 'postgresql').spec.patroni.synchronous_mode).toBe(false);
+});
+
+test('a database has an owner of its own, whose Secret is named as the operator names it', () => {
+  expect(spec.databases).toEqual({ cart_items: 'cart_items' });
+  expect(spec.users).toEqual({ cart_items: [] });
+  expect(database.credentials?.secretName).toBe('cart-items.cart-db.credentials.postgresql.acid.zalan.do');
+});
+
+test("its clients verify the server's name against an authority that they are given", () => {
+  const certificate = find(shop, 'Certificate').spec;
+  expect(certificate.dnsNames).toContain(database.host);
+  expect(database.ca).toEqual({ secretName: certificate.secretName, key: 'ca.crt' });
+  expect(spec.tls).toEqual({ secretName: certificate.secretName, caFile: 'ca.crt' });
+});
+
+test('it archives to its bucket with the keys of that bucket, none of them in the manifest', () => {
+  const env = Object.fromEntries(
+    spec.env.map(({ name, value, valueFrom }: Rendered) => [name, value ?? valueFrom.secretKeyRef]),
+  );
+  expect(env).toMatchObject({
+    WAL_S3_BUCKET: backup.name,
+    AWS_ENDPOINT: backup.store.endpoint,
+    AWS_SECRET_ACCESS_KEY: { name: backup.credentials.secretName, key: 'AWS_SECRET_ACCESS_KEY' },
+  });
+});
+
+test('its pods reach one another and the object store, and its operator reaches them', () => {
+  const open = Edge.within(store).map(({ client, server, protocol }) => `${client.name} ${protocol} ${server.name}`);
+  expect(open).toEqual(['cart-db replication cart-db', 'operator operator cart-db', 'cart-db s3 seaweed-s3']);
+});
+
+test('its data outlives its manifest', () => {
+  expect(find(shop, 'postgresql').metadata.annotations['argocd.argoproj.io/sync-options']).toBe(
+    'Prune=false,Delete=false',
+  );
+});
+
+test.each(['Cart', 'cart-items', '1cart', '', 'a b'])("fails when a database is to be called '%s'", (name) => {
+  expect(() => store.database(name)).toThrow(/must be lower-case letters, digits and '_', got/);
+});

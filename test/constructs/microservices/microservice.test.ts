@@ -1,0 +1,123 @@
+import { Microservice } from '../../../constructs/microservices/microservice';
+import type { MicroserviceProps } from '../../../constructs/microservices/microservice';
+import { Component } from '../../../constructs/gitops/component';
+import { Edge } from '../../../constructs/shared/edge';
+import { bucket, gateway, resources, stranger } from '../collaborators';
+import { component, find, kinds, type Rendered } from '../render';
+
+const single: MicroserviceProps = { image: 'cart:v1', size: { replicas: { min: 1, max: 1 }, resources } };
+
+function service(props: MicroserviceProps = single) {
+  const shop = component();
+  return { shop, made: new Microservice(shop, 'cart', props) };
+}
+
+test('with the required props only it is a Deployment behind a Service, and talks to nobody', () => {
+  const { shop } = service();
+  expect(kinds(shop)).toEqual(['Deployment', 'Namespace', 'NetworkPolicy', 'Service', 'ServiceAccount']);
+  expect(find(shop, 'NetworkPolicy', 'cart').spec).toMatchObject({ ingress: [], egress: [] });
+  expect(find(shop, 'Deployment').spec.replicas).toBe(1);
+});
+
+describe('with every prop', () => {
+  const shop = component();
+  const server = stranger(shop, 'db');
+  const callee = new Microservice(
+    component('payment-info', 'microservices', shop.node.root as never),
+    'payment-info',
+    single,
+  );
+  const door = gateway(shop);
+  const props: Required<MicroserviceProps> = {
+    image: 'cart:v1',
+    size: { replicas: { min: 3, max: 6 }, resources },
+    store: {
+      protocol: 'postgres',
+      host: 'db.shop.svc',
+      port: 5432,
+      server,
+      serverPort: { port: 5432 },
+      facts: { DATABASE: 'cart' },
+    },
+    calls: [callee.api],
+    gateway: door,
+  };
+  const made = new Microservice(shop, 'cart', props);
+  const deployment = find(shop, 'Deployment');
+  const [container] = deployment.spec.template.spec.containers;
+
+  test('it is told where its store and the services that it calls are', () => {
+    const env = Object.fromEntries(container.env.map(({ name, value }: Rendered) => [name, value]));
+    expect(env).toMatchObject({
+      PORT: '8080',
+      METRICS_PORT: '9090',
+      DB_HOST: 'db.shop.svc',
+      DB_DATABASE: 'cart',
+      PAYMENT_INFO_URL: 'http://payment-info.payment-info.svc:8080',
+    });
+  });
+
+  test('each of its connections is an edge', () => {
+    const edges = Edge.within(made).map(({ client, server: to, protocol }) => `${client.name} ${protocol} ${to.name}`);
+    expect(edges).toEqual(['cart postgres db', 'cart grpc payment-info', 'envoy grpc cart']);
+  });
+
+  test('an autoscaler owns the number of replicas, so the Deployment names none', () => {
+    expect(deployment.spec).not.toHaveProperty('replicas');
+    expect(find(shop, 'HorizontalPodAutoscaler').spec).toMatchObject({ minReplicas: 3, maxReplicas: 6 });
+  });
+
+  test('its pods are spread, and never drained all at once', () => {
+    const { topologySpreadConstraints, affinity } = deployment.spec.template.spec;
+    expect(topologySpreadConstraints[0].labelSelector.matchLabels).toEqual(deployment.spec.selector.matchLabels);
+    expect(affinity.podAntiAffinity).toBeDefined();
+    expect(find(shop, 'PodDisruptionBudget').spec).toMatchObject({
+      maxUnavailable: 1,
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    });
+  });
+
+  test('browsers reach it under its name, and only what never reached it is tried again', () => {
+    const [route] = find(shop, 'HTTPProxy').spec.routes;
+    expect(route.services).toEqual([{ name: 'cart', port: 8080, protocol: 'h2c' }]);
+    expect(route.retryPolicy.retryOn).toEqual(['connect-failure', 'refused-stream']);
+    const { includes } = find(Component.containing(door), 'HTTPProxy').spec;
+    expect(includes).toEqual([{ name: 'cart', namespace: 'shop', conditions: [{ prefix: '/cart/' }] }]);
+  });
+});
+
+test('it waits before it stops, though the typed objects know nothing of that', () => {
+  const [container] = find(service().shop, 'Deployment').spec.template.spec.containers;
+  expect(container.lifecycle).toEqual({ preStop: { sleep: { seconds: 5 } } });
+});
+
+test('readiness asks whether it can work, liveness only whether it lives', () => {
+  const [container] = find(service().shop, 'Deployment').spec.template.spec.containers;
+  expect(container.readinessProbe.grpc).toEqual({ port: 8080, service: 'cart' });
+  expect(container.livenessProbe.grpc).toEqual({ port: 8080 });
+});
+
+test('the Service speaks cleartext HTTP/2, or Envoy would speak HTTP/1.1 to it', () => {
+  const [grpc] = find(service().shop, 'Service').spec.ports;
+  expect(grpc).toMatchObject({ port: 8080, targetPort: 'grpc', appProtocol: 'kubernetes.io/h2c' });
+});
+
+test('a fixed number of several replicas has a budget and no autoscaler', () => {
+  const { shop } = service({ ...single, size: { resources, replicas: { min: 2, max: 2 } } });
+  expect(kinds(shop)).toContain('PodDisruptionBudget');
+  expect(kinds(shop)).not.toContain('HorizontalPodAutoscaler');
+  expect(find(shop, 'Deployment').spec.replicas).toBe(2);
+});
+
+test('a store of the wrong protocol does not compile', () => {
+  const shop = component();
+  const { connection } = bucket(shop);
+  // @ts-expect-error an object store is no database
+  const made = new Microservice(shop, 'cart', { ...single, store: connection });
+  expect(made.api.url).toBe('http://cart.shop.svc:8080');
+});
+
+test('fails when the most replicas are fewer than the least', () => {
+  const size = { resources, replicas: { min: 3, max: 2 } };
+  expect(() => service({ ...single, size })).toThrow(/'replicas.max' must be at least 'replicas.min' \(3\), got 2/);
+});

@@ -1,0 +1,131 @@
+import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
+import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
+import type { Component } from '../../constructs/gitops/component';
+import { HelmRelease } from '../../constructs/gitops/helm-release';
+import { CertManager } from '../../constructs/ingress/cert-manager';
+import { Contour } from '../../constructs/ingress/contour';
+import type { ContourProps } from '../../constructs/ingress/contour';
+import { ExternalSecrets } from '../../constructs/security/external-secrets';
+import { Footprint } from '../../constructs/shared/footprint';
+import { Rook } from '../../constructs/storage/rook';
+import { SeaweedfsOperator } from '../../constructs/storage/seaweedfs-operator';
+import { chart } from './collaborators';
+import { component, find, render, type Rendered } from './render';
+
+const loadBalancer = { type: 'LoadBalancer' } as const;
+const operators: readonly (readonly [string, (home: Component, replicas: number) => object])[] = [
+  ['external-secrets', (home, replicas) => new ExternalSecrets(home, 'operator', { chart, replicas })],
+  ['cert-manager', (home, replicas) => new CertManager(home, 'operator', { chart, replicas })],
+  ['contour', (home, replicas) => new Contour(home, 'operator', { chart, replicas, loadBalancer })],
+  ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
+  ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
+  ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
+];
+
+function valuesOf(home: Component): Rendered {
+  return HelmRelease.within(home)[0]?.values;
+}
+
+describe.each(operators)('%s', (name, make) => {
+  const home = component(name);
+  make(home, 2);
+
+  test('comes from its pinned chart, and says which cluster-scoped kinds that makes', () => {
+    const [release] = HelmRelease.within(home);
+    expect(release?.chart).toBe(chart);
+    expect(release?.clusterScopedKinds).toContain('apiextensions.k8s.io/CustomResourceDefinition');
+    for (const kind of release?.clusterScopedKinds ?? []) expect(kind).toMatch(/^[a-z0-9.]+\/[A-Z][A-Za-z]+$/);
+  });
+
+  test('may call the Kubernetes API from behind its policy', () => {
+    const policies = render(home).filter(
+      ({ kind, metadata }) => kind === 'NetworkPolicy' && !['default-deny', 'dns'].includes(metadata.name),
+    );
+    const callers = policies.filter(({ spec }) =>
+      spec.egress.some(
+        ({ to, ports }: Rendered) => to === undefined && ports.some(({ port }: Rendered) => port === 6443),
+      ),
+    );
+    expect(callers.length).toBeGreaterThan(0);
+  });
+
+  test('counts its pods', () => {
+    expect(Footprint.within(home).map(({ replicas }) => replicas)).not.toEqual([]);
+  });
+});
+
+test.each(operators.slice(0, 4))('%s runs as many pods as the profile says', (name, make) => {
+  const [one, two] = [1, 2].map((replicas) => {
+    const home = component(name);
+    make(home, replicas);
+    return {
+      text: JSON.stringify(valuesOf(home)),
+      pods: Footprint.within(home).reduce((sum, pod) => sum + pod.replicas, 0),
+    };
+  });
+  expect(one?.text).not.toEqual(two?.text);
+  expect(two!.pods).toBeGreaterThan(one!.pods);
+});
+
+test.each(['cert-manager', 'external-secrets', 'seaweedfs-operator'])(
+  'the API server reaches the webhook of %s',
+  (name) => {
+    const home = component(name);
+    operators.find(([one]) => one === name)?.[1](home, 1);
+    const open = render(home).filter(
+      ({ kind, spec }) => kind === 'NetworkPolicy' && spec.ingress?.some(({ from }: Rendered) => !from),
+    );
+    expect(open).toHaveLength(1);
+  },
+);
+
+test('the CRDs of cert-manager and External Secrets outlive their charts, and with them every Secret', () => {
+  const [secrets, certificates] = [component('external-secrets'), component('cert-manager')];
+  new ExternalSecrets(secrets, 'operator', { chart, replicas: 1 });
+  new CertManager(certificates, 'operator', { chart, replicas: 1 });
+  expect(valuesOf(secrets).crds.annotations).toEqual({ 'helm.sh/resource-policy': 'keep' });
+  expect(valuesOf(certificates).crds.keep).toBe(true);
+});
+
+test('a deleted PostgreSQL cluster leaves its volumes and its passwords', () => {
+  const home = component('postgres-operator');
+  new PostgresOperator(home, 'operator', { chart });
+  expect(valuesOf(home).configKubernetes).toMatchObject({
+    enable_persistent_volume_claim_deletion: false,
+    enable_secrets_deletion: false,
+  });
+});
+
+test('Envoy is a load balancer with the annotations of its cloud, or a port of every node', () => {
+  const service = (balancer: ContourProps['loadBalancer']) => {
+    const home = component('contour');
+    new Contour(home, 'operator', { chart, replicas: 1, loadBalancer: balancer });
+    return valuesOf(home).envoy.service;
+  };
+  expect(service({ type: 'LoadBalancer', annotations: { a: 'b' } })).toEqual({
+    type: 'LoadBalancer',
+    annotations: { a: 'b' },
+  });
+  expect(service({ type: 'NodePort', http: 30080, https: 30443 })).toEqual({
+    type: 'NodePort',
+    externalTrafficPolicy: 'Cluster',
+    nodePorts: { http: '30080', https: '30443' },
+  });
+});
+
+test('the CSI drivers bear the name of the namespace, by which Rook and the storage classes know them', () => {
+  const home = component('rook-ceph');
+  const charts = { operator: chart, drivers: { ...chart, name: 'drivers' } };
+  new Rook(home, 'operator', { charts, namespace: 'rook-ceph', controllers: 2 });
+  const [, drivers] = HelmRelease.within(home);
+  expect(drivers?.values).toMatchObject({
+    operatorConfig: { namespace: 'rook-ceph' },
+    drivers: {
+      rbd: { name: 'rook-ceph.rbd.csi.ceph.com', controllerPlugin: { replicas: 2 } },
+      nfs: { enabled: false },
+    },
+  });
+  expect(find(home, 'NetworkPolicy', 'rook-ceph-operator').spec.podSelector.matchLabels).toEqual({
+    app: 'rook-ceph-operator',
+  });
+});
