@@ -12,8 +12,8 @@ import { shopRelease } from './catalogue';
 import { ArgoCd } from './components/cicd/argo-cd';
 import { MysqlOperator } from './components/datastores/mysql-operator';
 import { PostgresOperator } from './components/datastores/postgres-operator';
-import { CertManager } from './components/ingress/cert-manager';
-import { CertificateAuthority } from './components/ingress/certificate-authority';
+import { CertManager } from './components/security/cert-manager';
+import { CertificateAuthority } from './components/security/certificate-authority';
 import { Contour } from './components/ingress/contour';
 import { ShopGateway } from './components/ingress/shop-gateway';
 import { PaymentInfo } from './components/microservices/payment-info';
@@ -47,10 +47,10 @@ export class Testbed {
 
     // security
     new ExternalSecrets(app, profile);
-
-    // ingress
     const certManager = new CertManager(app, profile);
     const { issuer } = new CertificateAuthority(app, certManager);
+
+    // ingress
     const contour = new Contour(app, profile, target);
     const { gateway } = new ShopGateway(app, { host: domain, issuer, contour });
 

@@ -5,7 +5,7 @@ import { Postgresql, PostgresqlSpecPostgresqlVersion } from '../../imports/acid.
 import type { PostgresqlSpec } from '../../imports/acid.zalan.do';
 import { Component } from '../gitops/component';
 import { inPhase } from '../gitops/sync';
-import type { Issuer } from '../ingress/certificate-authority';
+import type { Issuer } from '../security/certificate-authority';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
@@ -133,10 +133,7 @@ export class PostgresqlCluster extends Construct {
       teamId: Component.containing(this).node.id,
       numberOfInstances: size.instances,
       dockerImage: image,
-      postgresql: {
-        version: PostgresqlSpecPostgresqlVersion.VALUE_17,
-        parameters: { password_encryption: 'scram-sha-256' },
-      },
+      postgresql: { version: PostgresqlSpecPostgresqlVersion.VALUE_17 },
       users: this.users,
       databases: this.databases,
       volume: { size: size.volume, storageClass },

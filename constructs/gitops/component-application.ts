@@ -25,8 +25,9 @@ export class ComponentApplication extends Construct {
         name,
         namespace: argoCdNamespace,
         annotations: { 'argocd.argoproj.io/sync-wave': String(syncWave(component)) },
-        // What disappears from the branch is removed with all it deployed, except for what is protected.
-        finalizers: ['resources-finalizer.argocd.argoproj.io'],
+        // What disappears from the branch is removed with all it deployed, except for what is protected, and for what would
+        // have to do the removing.
+        finalizers: component.role === 'delivery' ? [] : ['resources-finalizer.argocd.argoproj.io'],
       },
       spec: {
         project: component.layer,

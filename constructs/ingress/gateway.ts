@@ -4,7 +4,7 @@ import { HttpProxy } from '../../imports/projectcontour.io';
 import type { HttpProxySpecIncludes, HttpProxySpecVirtualhost } from '../../imports/projectcontour.io';
 import { inPhase } from '../gitops/sync';
 import type { Workload } from '../shared/workload';
-import type { Issuer } from './certificate-authority';
+import type { Issuer } from '../security/certificate-authority';
 
 export interface GatewayProps {
   /** The host that browsers ask for, e.g. `testbed.example.com`. */

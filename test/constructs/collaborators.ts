@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { CertificateAuthority } from '../../constructs/ingress/certificate-authority';
+import { CertificateAuthority } from '../../constructs/security/certificate-authority';
 import { Gateway } from '../../constructs/ingress/gateway';
 import type { Component } from '../../constructs/gitops/component';
 import { Workload } from '../../constructs/shared/workload';

@@ -2,7 +2,7 @@ import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
 import type { Component } from '../../constructs/gitops/component';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
-import { CertManager } from '../../constructs/ingress/cert-manager';
+import { CertManager } from '../../constructs/security/cert-manager';
 import { Contour } from '../../constructs/ingress/contour';
 import type { ContourProps } from '../../constructs/ingress/contour';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';

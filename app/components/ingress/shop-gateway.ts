@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
-import type { Issuer } from '../../../constructs/ingress/certificate-authority';
+import type { Issuer } from '../../../constructs/security/certificate-authority';
 import { Gateway } from '../../../constructs/ingress/gateway';
 import type { Contour } from './contour';
 

@@ -1,4 +1,4 @@
-import type { Issuer } from '../../../constructs/ingress/certificate-authority';
+import type { Issuer } from '../../../constructs/security/certificate-authority';
 import type { Gateway } from '../../../constructs/ingress/gateway';
 import type { ObjectStore } from '../../../constructs/storage/object-store';
 import type { Profile } from '../../profiles';

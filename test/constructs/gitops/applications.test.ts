@@ -60,6 +60,13 @@ test('a component that disappears takes along what it deployed', () => {
   ]);
 });
 
+test('what delivers does not remove itself', () => {
+  const root = new App();
+  const delivery = new Component(root, 'argocd', { layer: 'cicd', role: 'delivery' });
+  const own = new Applications(root, 'applications', { components: [delivery], git, argoCdNamespace: 'argocd' });
+  expect(find(own, 'Application').metadata).not.toHaveProperty('finalizers');
+});
+
 test('projects come before the Applications that name them, operators before the services that need them', () => {
   const wave = (kind: string, name: string) =>
     Number(find(applications, kind, name).metadata.annotations['argocd.argoproj.io/sync-wave']);

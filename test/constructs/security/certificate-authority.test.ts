@@ -1,4 +1,4 @@
-import { CertificateAuthority } from '../../../constructs/ingress/certificate-authority';
+import { CertificateAuthority } from '../../../constructs/security/certificate-authority';
 import { component, find } from '../render';
 
 const home = component('cert-manager', 'ingress');
