@@ -5,6 +5,7 @@ import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
 import { registerImport } from './import';
 import { registerSynth } from './synth';
+import { registerVerify } from './verify';
 import { Failure, Interrupted } from './synth/failure';
 import { colours } from './synth/terminal';
 import { SettingsError } from '../app/settings/problem';
@@ -32,6 +33,7 @@ function createProgram(): Command {
     .addHelpText('after', examples);
   registerSynth(program);
   registerImport(program);
+  registerVerify(program);
   registerGenerate(program);
   registerGolden(program);
   registerBench(program);

@@ -6,7 +6,7 @@ const plain = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 export function jsonPath(path: Path): string {
   return path
     .map((step) => {
-      if (typeof step === 'number') return `[${step}]`;
+      if (typeof step === 'number') return `[${String(step)}]`;
       return plain.test(step) ? `.${step}` : `['${step}']`;
     })
     .join('')

@@ -44,6 +44,7 @@ export class ManifestSet {
   readonly made: readonly Manifest[];
   readonly pods: readonly Pod[];
   readonly ownPods: readonly OwnPod[];
+  private readonly podsByNamespace: ReadonlyMap<string | undefined, readonly Pod[]>;
   private readonly oursByKind: ReadonlyMap<string, readonly Located[]>;
   private readonly allByKind: ReadonlyMap<string, readonly Manifest[]>;
   private readonly byIdentity: ReadonlyMap<string, Manifest>;
@@ -71,6 +72,7 @@ export class ManifestSet {
       ...this.ours.flatMap(({ file, object }) => podOf(object, file) ?? []),
       ...this.made.flatMap((object) => podOf(object) ?? []),
     ];
+    this.podsByNamespace = groupBy(this.pods, ({ namespace }) => namespace);
     this.ownPods = this.pods.filter(isOwn);
   }
 
@@ -89,7 +91,12 @@ export class ManifestSet {
   }
 
   podsIn(namespace: string | undefined): readonly Pod[] {
-    return this.pods.filter((pod) => pod.namespace === namespace);
+    return this.podsByNamespace.get(namespace) ?? [];
+  }
+
+  /** The namespaces that have pods. */
+  get populated(): readonly string[] {
+    return [...this.podsByNamespace.keys()].filter((namespace) => namespace !== undefined);
   }
 
   /** With the label that Kubernetes itself puts on every namespace. */

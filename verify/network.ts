@@ -1,8 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net';
-import { at, fields, isFields, items, text, texts } from './fields';
+import { at, fields, items, text, texts } from './fields';
 import { selects } from './labels';
 import type { Manifest, ManifestSet } from './manifest';
-import { podPorts } from './pods';
+import { type Pod, podPorts } from './pods';
 
 /** A pod, or with an address alone something outside of the cluster. A pod without an address is in no ipBlock. */
 export interface Endpoint {
@@ -26,16 +26,28 @@ export interface Verdict {
   readonly blockedBy: readonly Direction[];
 }
 
+function inNamespace(set: ManifestSet, peer: unknown, home: string | undefined, namespace: string): boolean {
+  const { namespaceSelector } = fields(peer);
+  return namespaceSelector === undefined
+    ? namespace === home
+    : selects(namespaceSelector, set.namespaceLabels(namespace));
+}
+
 /** Whether a peer that is no ipBlock selects a pod; `home` is the namespace of the policy. */
-export function peerSelects(set: ManifestSet, peer: unknown, home: string | undefined, pod: Endpoint): boolean {
-  if (pod.namespace === undefined || !isFields(peer)) return false;
-  const { namespaceSelector, podSelector } = peer;
-  if (namespaceSelector === undefined && podSelector === undefined) return false;
-  const sameNamespace =
-    namespaceSelector === undefined
-      ? pod.namespace === home
-      : selects(namespaceSelector, set.namespaceLabels(pod.namespace));
-  return sameNamespace && (podSelector === undefined || selects(podSelector, pod.labels ?? {}));
+function peerSelects(set: ManifestSet, peer: unknown, home: string | undefined, pod: Endpoint): boolean {
+  const { namespaceSelector, podSelector } = fields(peer);
+  if (pod.namespace === undefined || (namespaceSelector === undefined && podSelector === undefined)) return false;
+  return (
+    (podSelector === undefined || selects(podSelector, pod.labels ?? {})) && inNamespace(set, peer, home, pod.namespace)
+  );
+}
+
+/** All pods that a peer selects; none for an ipBlock. */
+export function podsOfPeer(set: ManifestSet, peer: unknown, home: string | undefined): readonly Pod[] {
+  return set.populated
+    .filter((namespace) => inNamespace(set, peer, home, namespace))
+    .flatMap((namespace) => set.podsIn(namespace))
+    .filter((pod) => peerSelects(set, peer, home, pod));
 }
 
 function blockContains(block: unknown, ip: string | undefined): boolean {

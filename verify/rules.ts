@@ -2,23 +2,29 @@ import { groupBy } from './group-by';
 import { importedSchemas, importedScopes } from './imports';
 import { type Cluster, type Located, ManifestSet } from './manifest';
 import { environmentOf, readManifests } from './read';
+import type { Read } from './read';
 import type { Rule, Violation } from './rule';
+import { argoCdAnnotations } from './rules/argo-cd-annotations';
 import { generatedOnce } from './rules/generated-once';
 import { imagesPinned } from './rules/images-pinned';
 import { internalServices } from './rules/internal-services';
+import { knownValues } from './rules/known-values';
 import { namespaces } from './rules/namespaces';
 import { noEmptyObjects } from './rules/no-empty-objects';
 import { noLiteralSecrets } from './rules/no-literal-secrets';
 import { openNetworkRules } from './rules/open-network-rules';
 import { podIdentity } from './rules/pods/identity';
 import { podLabels } from './rules/pods/labels';
+import { podMounts } from './rules/pods/mounts';
 import { podProbes } from './rules/pods/probes';
 import { podResources } from './rules/pods/resources';
 import { podSecurity } from './rules/pods/security';
+import { podSelector } from './rules/pods/selector';
 import { podSpread } from './rules/pods/spread';
 import { protectedData } from './rules/protected-data';
 import { applications } from './rules/references/applications';
 import { ceph } from './rules/references/ceph';
+import { datastores } from './rules/references/datastores';
 import { httpProxyCertificates } from './rules/references/httpproxy-certificates';
 import { httpProxyIncludes } from './rules/references/httpproxy-includes';
 import { httpProxyServices } from './rules/references/httpproxy-services';
@@ -33,6 +39,7 @@ import { roleBindings } from './rules/references/role-bindings';
 import { scaleTargets } from './rules/references/scale-targets';
 import { secretSources } from './rules/references/secret-sources';
 import { serviceAccounts } from './rules/references/service-accounts';
+import { serviceHosts } from './rules/references/service-hosts';
 import { servicePods } from './rules/references/service-pods';
 import { storageClasses } from './rules/references/storage-classes';
 import { schemaRule } from './rules/schema';
@@ -40,10 +47,10 @@ import { scopeRule } from './rules/scope';
 import { uniqueNames } from './rules/unique-names';
 
 /** Objects by themselves. */
-const shape = [uniqueNames, scopeRule(importedScopes), noEmptyObjects, schemaRule(importedSchemas)];
+const shape = [uniqueNames, scopeRule(importedScopes), noEmptyObjects, schemaRule(importedSchemas), knownValues];
 
 /** Our own pods. */
-const hardenedPods = [podResources, podProbes, podSecurity, podIdentity, podLabels, podSpread];
+const hardenedPods = [podResources, podProbes, podSecurity, podIdentity, podLabels, podSelector, podSpread, podMounts];
 
 const safety = [
   imagesPinned,
@@ -53,11 +60,13 @@ const safety = [
   internalServices,
   protectedData,
   generatedOnce,
+  argoCdAnnotations,
 ];
 
 /** That whatever is named exists, ours or made by an operator. */
 const references = [
   servicePods,
+  serviceHosts,
   podData,
   resourceData,
   serviceAccounts,
@@ -73,6 +82,7 @@ const references = [
   secretSources,
   objectStores,
   ceph,
+  datastores,
   roleBindings,
   applications,
 ];
@@ -85,9 +95,13 @@ export function verify(located: readonly Located[], cluster?: Cluster): readonly
   return rules.flatMap((rule) => rule.check(set));
 }
 
-/** All that is wrong below a folder, which holds one environment or several. */
-export function verifyFolder(folder: string, cluster?: Cluster): readonly Violation[] {
-  const { located, violations } = readManifests(folder);
+/** All that is wrong with what was read of a folder, which holds one environment or several: each is judged by itself. */
+export function verifyRead({ located, violations }: Read, cluster?: Cluster): readonly Violation[] {
   const environments = groupBy(located, environmentOf);
   return [...violations, ...[...environments.values()].flatMap((one) => verify(one, cluster))];
+}
+
+/** All that is wrong below a folder. */
+export function verifyFolder(folder: string, cluster?: Cluster): readonly Violation[] {
+  return verifyRead(readManifests(folder), cluster);
 }

@@ -35,7 +35,14 @@ function newAjv(): Ajv {
   return ajv;
 }
 
-export const compile = (schema: Fields): ValidateFunction => newAjv().compile(schema);
+const ajv = newAjv();
+
+/** Ajv would keep every schema that it has ever seen. */
+export function compile(schema: Fields): ValidateFunction {
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
+  return validate;
+}
 
 export interface Fault {
   readonly path: Path;

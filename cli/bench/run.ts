@@ -15,13 +15,13 @@ const root = path.join(__dirname, '..', '..');
 /** Runs a Node program in the repository and measures it from within. @throws when it fails, with what it printed */
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Usage {
   const begin = process.hrtime.bigint();
-  const { status, stderr, output } = spawnSync(
+  const { status, stdout, stderr, output } = spawnSync(
     process.execPath,
     ['--require', path.join(__dirname, 'probe.js'), ...args],
-    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8' },
   );
   const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} failed:\n${stderr}`);
+  if (status !== 0) throw new Error(`node ${args.join(' ')} failed:\n${stdout}${stderr}`);
   return { seconds, ...(JSON.parse(output[3] ?? '') as Omit<Usage, 'seconds'>) };
 }
 

@@ -31,20 +31,24 @@ export function lock(folder: string): () => void {
   };
 }
 
+/** What a rename says of a folder in its way that is not empty; Windows says EPERM of every folder. */
+const inTheWay = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
+
 /** Whether the folder is now at the new place; not, when a folder is there that is not empty. */
 function moved(from: string, to: string): boolean {
   try {
     fs.renameSync(from, to);
     return true;
   } catch (error) {
-    if (!fs.existsSync(to)) throw error;
+    // Not whether it exists: it may have gone since.
+    if (!inTheWay.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     return false;
   }
 }
 
 /** Takes away what dead processes left of a lock. */
 function clear(place: string, folder: string, left: number): void {
-  const holders = fs.existsSync(place) ? fs.readdirSync(place) : [];
+  const holders = filesOf(place);
   const living = holders.find((pid) => isAlive(Number(pid)));
   if (living !== undefined || left <= 0) {
     throw new Failure(
@@ -54,6 +58,16 @@ function clear(place: string, folder: string, left: number): void {
   }
   for (const dead of holders) fs.rmSync(path.join(place, dead), { force: true });
   removeIfEmpty(place);
+}
+
+/** None when the folder has gone: its holder was done. */
+function filesOf(place: string): string[] {
+  try {
+    return fs.readdirSync(place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function removeIfEmpty(directory: string): void {

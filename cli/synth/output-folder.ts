@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { Failure } from './failure';
 
 /**
@@ -50,10 +51,11 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** What went wrong on the disk while the output was written, as a failure with a remedy; every other error as it is. */
 export function explained(error: unknown, dist: string): unknown {
-  if (!(error instanceof Error)) return error;
-  const { code = '', path: place, message } = error as NodeJS.ErrnoException;
+  if (!isNativeError(error)) return error;
+  const { code = '', path: place, syscall, message } = error as NodeJS.ErrnoException;
   const remedy = remedies[code];
-  const isOutput = place?.startsWith(dist) ?? code === 'ENOSPC';
+  // A write that finds the disk full knows no path, only the open file.
+  const isOutput = place?.startsWith(dist) ?? syscall === 'write';
   if (remedy === undefined || !isOutput) return error;
   const problem = `The output could not be written: ${message}. ${path.basename(dist)}/ is as it was.`;
   return new Failure(problem, remedy, { cause: error });

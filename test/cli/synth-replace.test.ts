@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -71,20 +72,19 @@ test('dist is whole until everything is staged', async () => {
 });
 
 test.each([
-  ['ENOSPC', 'no space left on device', 'free some space on the disk, then run again'],
-  ['EDQUOT', 'disk quota exceeded', 'free some of your quota, then run again'],
-  ['EACCES', 'permission denied', 'give yourself the permission to write there, then run again'],
-])('%s while it writes leaves dist as it was and names the remedy', async (code, text, remedy) => {
+  ['ENOSPC', 'write', 'free some space on the disk, then run again'],
+  ['EDQUOT', 'write', 'free some of your quota, then run again'],
+  ['ENOSPC', 'mkdir', 'free some space on the disk, then run again'],
+  ['EACCES', 'open', 'give yourself the permission to write there, then run again'],
+])('%s of %s leaves dist as it was and names the remedy', async (code, syscall, remedy) => {
   write(dist, { 'a/x': 'old' });
-  const run = replace(dist, undefined, async (staging) => {
+  const run = replace(dist, undefined, (staging) => {
     write(staging, { 'a/x': 'half' });
-    throw Object.assign(new Error(`${code}: ${text}, write`), {
-      code,
-      syscall: 'write',
-      path: path.join(staging, 'a/x'),
-    });
+    // A write knows only the open file.
+    const place = syscall === 'write' ? {} : { path: path.join(staging, 'a/x') };
+    return Promise.reject(Object.assign(new Error(`${code}, ${syscall}`), { code, syscall, ...place }));
   });
-  const message = `The output could not be written: ${code}: ${text}, write. dist/ is as it was.\n-> ${remedy}`;
+  const message = `The output could not be written: ${code}, ${syscall}. dist/ is as it was.\n-> ${remedy}`;
   await expect(run).rejects.toMatchObject({ name: 'Failure', message });
   expect(filesIn(dist)).toEqual({ 'a/x': 'old' });
   expect(leftovers(root)).toEqual([]);
@@ -138,24 +138,24 @@ test('a folder above that is none is refused', async () => {
   await expect(under).rejects.toThrow(/file is no folder\n-> /);
 });
 
-/** Permissions do not stop root, so root steps down for the time of the test. */
-async function asNobody(act: () => Promise<void>): Promise<void> {
-  if (process.geteuid?.() !== 0) return act();
-  for (const place of [root, dist]) fs.chownSync(place, 65534, 65534);
-  process.seteuid?.(65534);
-  await act().finally(() => process.seteuid?.(0));
-}
+/** Permissions do not stop root: its process steps down as soon as it has loaded what it needs. */
+const script = `
+  require('ts-node').register();
+  const { replace } = require('./cli/synth/replace');
+  if (process.getuid?.() === 0) process.setuid(65534);
+  replace(process.argv[1], undefined, () => Promise.reject(new Error('it went on'))).catch(({ message }) => console.log(message));
+`;
 
 test.each([
   ['dist', () => dist],
   ['the folder above', () => root],
-])('%s without permission to write is refused', async (_, folder) => {
+])('%s without permission to write is refused', (_, folder) => {
   write(dist, { 'a/x': 'old' });
+  if (process.getuid?.() === 0) for (const place of [root, dist]) fs.chownSync(place, 65534, 65534);
   fs.chmodSync(folder(), 0o555);
-  await asNobody(async () => {
-    await expect(replaceBy({ 'a/x': 'new' })).rejects.toThrow(/is not writable\n-> make it writable: chmod u\+rwx /);
-  });
+  const said = execFileSync(process.execPath, ['-e', script, dist], { cwd: path.join(__dirname, '..', '..') });
   fs.chmodSync(folder(), 0o755);
+  expect(String(said)).toBe(`${folder()} is not writable\n-> make it writable: chmod u+rwx ${folder()}\n`);
   expect(filesIn(dist)).toEqual({ 'a/x': 'old' });
   expect(leftovers(root)).toEqual([]);
 });

@@ -3,34 +3,37 @@ import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { type Located, type Manifest, ManifestSet } from '../../verify/manifest';
 import type { Rule } from '../../verify/rule';
+import { type Edits, edit } from './edit';
 
-interface Chart {
-  readonly chart: string;
-  readonly repoURL: string;
-  readonly targetRevision: string;
-  readonly values?: Readonly<Record<string, unknown>>;
-}
+type Chart = Readonly<Record<string, unknown>>;
 
-/** Components, each with a namespace of its own, and what is left out of a chart's defaults. */
-const components: Readonly<Record<string, Chart | undefined>> = {
-  argocd: { chart: 'argo-cd', repoURL: 'https://argoproj.github.io/argo-helm', targetRevision: '10.1.1' },
-  'external-secrets': {
-    chart: 'external-secrets',
-    repoURL: 'https://charts.external-secrets.io',
-    targetRevision: '2.9.0',
-  },
-  'cert-manager': { chart: 'cert-manager', repoURL: 'quay.io/jetstack/charts', targetRevision: 'v1.21.1' },
-  contour: { chart: 'contour', repoURL: 'https://projectcontour.github.io/helm-charts/', targetRevision: '0.7.0' },
-  'rook-ceph': { chart: 'rook-ceph', repoURL: 'https://charts.rook.io/release', targetRevision: 'v1.20.6' },
-  'object-store': undefined,
-  'postgres-operator': {
-    chart: 'postgres-operator',
-    repoURL: 'https://opensource.zalando.com/postgres-operator/charts/postgres-operator',
-    targetRevision: '2.0.1',
-    values: { configLogicalBackup: { logical_backup_cronjob_environment_secret: 'payment-info-s3' } },
-  },
-  'payment-info': undefined,
-  user: undefined,
+const chart = (name: string, targetRevision: string, repoURL: string, valuesObject?: Chart): Chart => ({
+  chart: name,
+  repoURL,
+  targetRevision,
+  helm: { releaseName: name, ...(valuesObject && { valuesObject }) },
+});
+
+/** Components, each with a namespace of its own and the charts that it installs there. */
+const components: Readonly<Record<string, readonly Chart[]>> = {
+  argocd: [chart('argo-cd', '10.1.1', 'https://argoproj.github.io/argo-helm')],
+  'external-secrets': [chart('external-secrets', '2.9.0', 'https://charts.external-secrets.io')],
+  'cert-manager': [chart('cert-manager', 'v1.21.1', 'quay.io/jetstack/charts')],
+  contour: [chart('contour', '0.7.0', 'https://projectcontour.github.io/helm-charts/')],
+  'rook-ceph': [
+    chart('rook-ceph', 'v1.20.6', 'https://charts.rook.io/release'),
+    chart('ceph-csi-drivers', '1.0.4', 'https://ceph.github.io/ceph-csi-operator', {
+      drivers: { rbd: { enabled: true, name: 'rook-ceph.rbd.csi.ceph.com' } },
+    }),
+  ],
+  'object-store': [],
+  'postgres-operator': [
+    chart('postgres-operator', '2.0.1', 'https://opensource.zalando.com/postgres-operator/charts/postgres-operator', {
+      configLogicalBackup: { logical_backup_cronjob_environment_secret: 'payment-info-s3' },
+    }),
+  ],
+  'payment-info': [],
+  user: [],
 };
 
 const holdData = ['rook-ceph', 'object-store', 'payment-info', 'user'];
@@ -77,31 +80,24 @@ const dns = {
   ],
 };
 
-function application(name: string, chart: Chart | undefined): Manifest {
-  const { values, ...source } = chart ?? {};
-  const helm = { releaseName: name, valuesObject: values };
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Application',
-    metadata: { name, namespace: 'argocd' },
-    spec: {
-      project: 'testbed',
-      destination: { server, namespace: name },
-      sources: [
-        ...(chart ? [{ ...source, ...(values && { helm }) }] : []),
-        { repoURL: git, targetRevision: 'manifests', path: `local/${name}` },
-      ],
-      syncPolicy: { automated: {} },
-    },
-  };
-}
+const application = (name: string, charts: readonly Chart[]): Manifest => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name, namespace: 'argocd' },
+  spec: {
+    project: 'testbed',
+    destination: { server, namespace: name },
+    sources: [...charts, { repoURL: git, targetRevision: 'manifests', path: `local/${name}` }],
+    syncPolicy: { automated: {}, syncOptions: ['ServerSideApply=true'] },
+  },
+});
 
 const project: Manifest = {
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'AppProject',
   metadata: { name: 'testbed', namespace: 'argocd' },
   spec: {
-    sourceRepos: [git, ...Object.values(components).flatMap((chart) => chart?.repoURL ?? [])],
+    sourceRepos: [git, ...Object.values(components).flatMap((charts) => charts.map(({ repoURL }) => repoURL))],
     destinations: Object.keys(components).map((name) => ({ server, namespace: name })),
     clusterResourceWhitelist: [
       { group: '', kind: 'Namespace' },
@@ -150,26 +146,36 @@ export function fixture(): Located[] {
     place(name, policy(name, 'dns', { policyTypes: ['Egress'], egress: [dns] })),
   ]);
   const bootstrap = [project, root, namespace('argocd')].map((object) => place('bootstrap', object));
-  const applications = Object.entries(components).map(([name, chart]) =>
-    place('applications', application(name, chart)),
+  const applications = Object.entries(components).map(([name, charts]) =>
+    place('applications', application(name, charts)),
   );
   const all = [...bootstrap, ...applications, ...closed, ...written];
   // By way of JSON, so that no two objects share a part: aliases of YAML do.
   return JSON.parse(JSON.stringify(all)) as Located[];
 }
 
-/** Anything at all, for the mistakes that types would refuse. */
-
-export type Loose = any;
-
-/** What a rule says of the fixture after one object of it has been edited, as `path: reason`. */
-export function faults(rule: Rule, kind: string, name: string, edit: (object: Loose) => void): readonly string[] {
-  const located = fixture();
+export function find(located: readonly Located[], kind: string, name: string): Located {
   const found = located.find(({ object }) => object.kind === kind && object.metadata.name === name);
   if (!found) throw new Error(`the fixture has no ${kind} '${name}'`);
-  edit(found.object);
-  return faultsOf(rule, located);
+  return found;
 }
+
+export function at(located: readonly Located[], file: string): Located {
+  const found = located.find((one) => one.file === file);
+  if (!found) throw new Error(`the fixture has no file ${file}`);
+  return found;
+}
+
+/** The fixture with one object of it changed. */
+export function edited(kind: string, name: string, edits: Edits): Located[] {
+  const located = fixture();
+  edit(find(located, kind, name).object, edits);
+  return located;
+}
+
+/** What a rule says of the fixture after one object of it has been changed, as `path: reason`. */
+export const faults = (rule: Rule, kind: string, name: string, edits: Edits): readonly string[] =>
+  faultsOf(rule, edited(kind, name, edits));
 
 export const faultsOf = (rule: Rule, located: readonly Located[]): readonly string[] =>
   rule.check(new ManifestSet(located)).map(({ path: where, reason }) => `${where}: ${reason}`);

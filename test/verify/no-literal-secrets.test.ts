@@ -1,25 +1,20 @@
+import { type Edits } from './edit';
 import { noLiteralSecrets } from '../../verify/rules/no-literal-secrets';
-import { type Loose, faults, faultsOf, fixture } from './fixture';
+import { faults, faultsOf, fixture } from './fixture';
 
-const env =
-  (name: string, value: string) =>
-  ({ spec }: Loose) =>
-    spec.template.spec.containers[0].env.push({ name, value });
-const values =
-  (valuesObject: Loose) =>
-  ({ spec }: Loose) =>
-    (spec.sources[0].helm.valuesObject = valuesObject);
+const env = (name: string, value: string): Edits => ({ 'spec.template.spec.containers[0].env[+]': { name, value } });
+const values = (valuesObject: unknown): Edits => ({ 'spec.sources[0].helm.valuesObject': valuesObject });
 const at = 'spec.template.spec.containers[0].env[2].value';
 const helm = 'spec.sources[0].helm';
 
-test.each<[string, string, string, (object: Loose) => void, string]>([
+test.each<[string, string, string, Edits, string]>([
   ['a password in a variable', 'Deployment', 'user', env('DB_PASSWORD', 'hunter2'), `${at}: variable DB_PASSWORD`],
   ['a token in a variable', 'Deployment', 'user', env('GITHUB_TOKEN', 'abc'), `${at}: variable GITHUB_TOKEN`],
   [
     'a key in a variable of a custom resource',
     'postgresql',
     'payment-info-db',
-    ({ spec }) => spec.env.push({ name: 'AWS_SECRET_ACCESS_KEY', value: 'x' }),
+    { 'spec.env[+]': { name: 'AWS_SECRET_ACCESS_KEY', value: 'x' } },
     'spec.env[1].value: variable AWS_SECRET_ACCESS_KEY',
   ],
   [
@@ -33,14 +28,14 @@ test.each<[string, string, string, (object: Loose) => void, string]>([
     'a private key',
     'ConfigMap',
     'user-check',
-    ({ data }) => (data.pem = '-----BEGIN RSA PRIVATE KEY-----'),
+    { 'data.pem': '-----BEGIN RSA PRIVATE KEY-----' },
     'data.pem: a private key',
   ],
   [
     'a password in a ConfigMap',
     'ConfigMap',
     'user-check',
-    ({ data }) => (data.password = 'hunter2'),
+    { 'data.password': 'hunter2' },
     "data.password: 'password' holds",
   ],
   [
@@ -54,25 +49,25 @@ test.each<[string, string, string, (object: Loose) => void, string]>([
     'a password in a Helm parameter',
     'Application',
     'postgres-operator',
-    ({ spec }) => (spec.sources[0].helm.parameters = [{ name: 'server.password', value: 'x' }]),
+    { 'spec.sources[0].helm.parameters': [{ name: 'server.password', value: 'x' }] },
     `${helm}.parameters[0].value: 'server.password' holds`,
   ],
   [
     'a password in Helm values that are text',
     'Application',
     'postgres-operator',
-    ({ spec }) => (spec.sources[0].helm.values = 'admin: {password: x}'),
+    { 'spec.sources[0].helm.values': 'admin: {password: x}' },
     `${helm}.values.admin.password: 'password' holds`,
   ],
   [
     'a literal in the template of a Secret',
     'ExternalSecret',
     'user-db-root',
-    ({ spec }) => (spec.target.template.data.rootPassword = 'x'),
+    { 'spec.target.template.data.rootPassword': 'x' },
     "spec.target.template.data.rootPassword: 'rootPassword' holds",
   ],
-])('%s', (_, kind, name, edit, expected) => {
-  expect(faults(noLiteralSecrets, kind, name, edit)).toEqual([expect.stringContaining(expected)]);
+])('%s', (_, kind, name, edits, expected) => {
+  expect(faults(noLiteralSecrets, kind, name, edits)).toEqual([expect.stringContaining(expected)]);
 });
 
 test.each([

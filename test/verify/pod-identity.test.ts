@@ -9,7 +9,7 @@ test.each([
   ['enableServiceLinks', undefined],
   ['priorityClassName', undefined],
 ])('%s: %s', (field, value) => {
-  expect(faults(podIdentity, 'Deployment', 'user', ({ spec }) => (spec.template.spec[field] = value))).toEqual([
+  expect(faults(podIdentity, 'Deployment', 'user', { [`spec.template.spec['${field}']`]: value })).toEqual([
     expect.stringContaining(`spec.template.spec.${field}: `),
   ]);
 });

@@ -1,67 +1,48 @@
+import { type Edits, below } from './edit';
 import { podSecurity } from '../../verify/rules/pods/security';
-import { type Loose, faults } from './fixture';
+import { faults } from './fixture';
 
-const pod =
-  (edit: (spec: Loose) => void) =>
-  ({ spec }: Loose) => {
-    edit(spec.template.spec);
-  };
-const main = (edit: (container: Loose) => void) =>
-  pod((spec) => {
-    edit(spec.containers[0]);
-  });
 const base = 'spec.template.spec';
+const pod = (edits: Edits): Edits => below(base, edits);
+const main = (edits: Edits): Edits => below(`${base}.containers[0]`, edits);
 const own = `${base}.containers[0].securityContext`;
 
-test.each<[string, (object: Loose) => void, string]>([
-  ['root allowed', pod((spec) => delete spec.securityContext.runAsNonRoot), `${base}.securityContext.runAsNonRoot`],
-  ['a user of the node', pod((spec) => (spec.securityContext.runAsUser = 1000)), `${base}.securityContext.runAsUser`],
+test.each<[string, Edits, string]>([
+  ['root allowed', pod({ 'securityContext.runAsNonRoot': undefined }), `${base}.securityContext.runAsNonRoot`],
+  ['a user of the node', pod({ 'securityContext.runAsUser': 1000 }), `${base}.securityContext.runAsUser`],
   [
     'no seccomp profile',
-    pod((spec) => delete spec.securityContext.seccompProfile),
+    pod({ 'securityContext.seccompProfile': undefined }),
     `${base}.securityContext.seccompProfile.type`,
   ],
-  ["the node's network", pod((spec) => (spec.hostNetwork = true)), `${base}.hostNetwork`],
+  ["the node's network", pod({ hostNetwork: true }), `${base}.hostNetwork`],
   [
     'a directory of the node',
-    pod((spec) => spec.volumes.push({ name: 'x', hostPath: { path: '/' } })),
+    pod({ 'volumes[+]': { name: 'x', hostPath: { path: '/' } } }),
     `${base}.volumes[2].hostPath`,
   ],
-  ['a port of the node', main((one) => (one.ports[0].hostPort = 80)), `${base}.containers[0].ports[0].hostPort`],
-  ['escalation', main((one) => delete one.securityContext.allowPrivilegeEscalation), `${own}.allowPrivilegeEscalation`],
+  ['a port of the node', main({ 'ports[0].hostPort': 80 }), `${base}.containers[0].ports[0].hostPort`],
+  ['escalation', main({ 'securityContext.allowPrivilegeEscalation': undefined }), `${own}.allowPrivilegeEscalation`],
   [
     'a root file system that can be written',
-    main((one) => (one.securityContext.readOnlyRootFilesystem = false)),
+    main({ 'securityContext.readOnlyRootFilesystem': false }),
     `${own}.readOnlyRootFilesystem`,
   ],
-  [
-    'capabilities kept',
-    main((one) => (one.securityContext.capabilities.drop = ['NET_RAW'])),
-    `${own}.capabilities.drop`,
-  ],
-  [
-    'capabilities added',
-    main((one) => (one.securityContext.capabilities.add = ['NET_ADMIN'])),
-    `${own}.capabilities.add`,
-  ],
-  ['a privileged container', main((one) => (one.securityContext.privileged = true)), `${own}.privileged`],
-  ['a container that undoes the user', main((one) => (one.securityContext.runAsUser = 0)), `${own}.runAsUser`],
+  ['capabilities kept', main({ 'securityContext.capabilities.drop': ['NET_RAW'] }), `${own}.capabilities.drop`],
+  ['capabilities added', main({ 'securityContext.capabilities.add': ['NET_ADMIN'] }), `${own}.capabilities.add`],
+  ['a privileged container', main({ 'securityContext.privileged': true }), `${own}.privileged`],
+  ['a container that undoes the user', main({ 'securityContext.runAsUser': 0 }), `${own}.runAsUser`],
   [
     'a container that undoes the profile',
-    main((one) => (one.securityContext.seccompProfile = { type: 'Unconfined' })),
+    main({ 'securityContext.seccompProfile': { type: 'Unconfined' } }),
     `${own}.seccompProfile.type`,
   ],
-])('%s', (_, edit, path) => {
-  expect(faults(podSecurity, 'Deployment', 'user', edit)).toEqual([expect.stringContaining(`${path}: `)]);
+])('%s', (_, edits, path) => {
+  expect(faults(podSecurity, 'Deployment', 'user', edits)).toEqual([expect.stringContaining(`${path}: `)]);
 });
 
 test('jobs are pods too', () => {
   expect(
-    faults(
-      podSecurity,
-      'CronJob',
-      'user-check',
-      ({ spec }) => delete spec.jobTemplate.spec.template.spec.securityContext,
-    ),
+    faults(podSecurity, 'CronJob', 'user-check', { 'spec.jobTemplate.spec.template.spec.securityContext': undefined }),
   ).toHaveLength(3);
 });

@@ -1,9 +1,9 @@
 import { uniqueNames } from '../../verify/rules/unique-names';
-import { faultsOf, fixture } from './fixture';
+import { at, faultsOf, find, fixture } from './fixture';
 
 test('the same object twice is reported at the second', () => {
   const located = fixture();
-  const service = located.find(({ object }) => object.kind === 'Service')!;
+  const service = find(located, 'Service', 'user');
   expect(faultsOf(uniqueNames, [...located, { ...service, file: 'local/other/Service.user.yaml' }])).toEqual([
     'metadata.name: the same object is also in local/user/Service.user.yaml',
   ]);
@@ -11,7 +11,7 @@ test('the same object twice is reported at the second', () => {
 
 test('another version of the same kind is the same object', () => {
   const located = fixture();
-  const { file, object } = located.find((one) => one.object.kind === 'HorizontalPodAutoscaler')!;
+  const { file, object } = find(located, 'HorizontalPodAutoscaler', 'user');
   expect(
     faultsOf(uniqueNames, [...located, { file, object: { ...object, apiVersion: 'autoscaling/v1' } }]),
   ).toHaveLength(1);
@@ -20,7 +20,7 @@ test('another version of the same kind is the same object', () => {
 test('bootstrap may repeat what a component has, but only word for word', () => {
   const located = fixture();
   expect(faultsOf(uniqueNames, located)).toEqual([]);
-  const copy = located.find(({ file }) => file === 'local/bootstrap/Namespace.argocd.yaml')!;
+  const copy = at(located, 'local/bootstrap/Namespace.argocd.yaml');
   const other = { ...copy.object, metadata: { ...copy.object.metadata, labels: {} } };
   expect(faultsOf(uniqueNames, [...located.filter((one) => one !== copy), { ...copy, object: other }])).toEqual([
     'metadata.name: the same object is also in local/argocd/Namespace.argocd.yaml',

@@ -4,5 +4,9 @@ import { secret } from './shadow';
 
 /** Rook: the key pair of one user of an object store. */
 export const cephObjectStoreUser = ({ metadata: { namespace, name }, spec }: Manifest): readonly Manifest[] => [
-  secret(namespace, `rook-ceph-object-user-${text(at(spec, 'store'))}-${name}`, ['AccessKey', 'SecretKey', 'Endpoint']),
+  secret(namespace, `rook-ceph-object-user-${text(at(spec, 'store')) ?? ''}-${name}`, [
+    'AccessKey',
+    'SecretKey',
+    'Endpoint',
+  ]),
 ];

@@ -41,7 +41,7 @@ export function innoDbCluster({ metadata: { name, namespace }, spec }: Manifest)
     pod(namespace, name, server, [...serverPorts, ...metrics]),
     pod(namespace, `${name}-router`, router, routerPorts),
     ...items(at(spec, 'backupProfiles')).map((profile) =>
-      pod(namespace, `${name}-backup-${text(at(profile, 'name'))}`, strings(at(profile, 'podLabels'))),
+      pod(namespace, `${name}-backup-${text(at(profile, 'name')) ?? ''}`, strings(at(profile, 'podLabels'))),
     ),
     // The CronJob of a schedule only asks for a backup: its pods carry nothing but what every pod of a Job does.
     ...items(at(spec, 'backupSchedules')).map((schedule) => {

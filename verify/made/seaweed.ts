@@ -28,7 +28,7 @@ export function seaweed({ metadata: { name, namespace }, spec }: Manifest): read
         pod(namespace, `${name}-${part}`, labels(part), ports),
         service(namespace, `${name}-${part}-peer`, numbers),
         ...(part === 'volume' ? [] : [service(namespace, `${name}-${part}`, numbers)]),
-        ...Array.from({ length: count }, (_, index) => service(namespace, `${name}-volume-${index}`, numbers)),
+        ...Array.from({ length: count }, (_, index) => service(namespace, `${name}-volume-${String(index)}`, numbers)),
       ];
     });
   if (at(spec, 's3') === undefined) return servers;

@@ -2,7 +2,12 @@ import { at, isFields, items, texts } from '../fields';
 import type { Located, ManifestSet } from '../manifest';
 import { type Finding, rule } from '../rule';
 
-const podSecurity = ['enforce', 'enforce-version', 'audit', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`);
+const prefix = 'pod-security.kubernetes.io/';
+
+const podSecurity = ['enforce', 'enforce-version', 'audit', 'warn'].map((mode) => `${prefix}${mode}`);
+
+const isLevel = (label: string, value: string): boolean =>
+  label.endsWith('-version') ? /^(latest|v1\.\d+)$/.test(value) : /^(privileged|baseline|restricted)$/.test(value);
 
 function isDefaultDeny({ object: { spec } }: Located): boolean {
   const selector = at(spec, 'podSelector');
@@ -28,6 +33,16 @@ function* closed(set: ManifestSet): Generator<Finding> {
         remedy: `Set ${label}: restricted is the aim, the version is that of the oldest Kubernetes supported.`,
       };
     }
+    for (const [label, value] of Object.entries(labels)) {
+      if (!label.startsWith(prefix) || isLevel(label, value)) continue;
+      const reason = `'${value}' is no level, or no version, of Pod Security`;
+      yield {
+        on,
+        path: ['metadata', 'labels', label],
+        reason,
+        remedy: 'Use restricted, baseline or privileged; v1.<minor>.',
+      };
+    }
     if (!policies.some((policy) => policy.object.metadata.namespace === name && isDefaultDeny(policy))) {
       yield {
         on,
@@ -45,7 +60,12 @@ function* declared(set: ManifestSet): Generator<Finding> {
   for (const on of set.ours) {
     const { namespace } = on.object.metadata;
     if (missing(namespace)) {
-      yield { on, path: ['metadata', 'namespace'], reason: `namespace '${namespace}' is declared nowhere`, remedy };
+      yield {
+        on,
+        path: ['metadata', 'namespace'],
+        reason: `namespace '${String(namespace)}' is declared nowhere`,
+        remedy,
+      };
     }
   }
   for (const on of set.of('argoproj.io/Application')) {

@@ -11,9 +11,7 @@ export const schemaRule = (schemas: Schemas): Rule =>
     function* (set) {
       const kinds = groupBy(set.ours, ({ object }) => `${object.apiVersion} ${object.kind}`);
       for (const located of kinds.values()) {
-        const [first] = located;
-        if (first === undefined) continue;
-        const { apiVersion, kind } = first.object;
+        const { apiVersion, kind } = located[0].object;
         const found = schemas.schemaOf(apiVersion, kind);
         if (!found) {
           for (const on of located) {

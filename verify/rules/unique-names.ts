@@ -10,12 +10,12 @@ export const uniqueNames = rule(
     const objects = groupBy(set.ours, ({ object }) =>
       [kindOf(object), object.metadata.namespace ?? '', object.metadata.name].join(' '),
     );
-    for (const same of objects.values()) {
-      for (const on of same.slice(1)) {
+    for (const [first, ...others] of objects.values()) {
+      for (const on of others) {
         yield {
           on,
           path: ['metadata', 'name'],
-          reason: `the same object is also in ${same[0]?.file ?? ''}`,
+          reason: `the same object is also in ${first.file}`,
           remedy: 'Rename one of the two, or remove it; a copy in bootstrap has to be identical.',
         };
       }

@@ -26,6 +26,14 @@ const ofResource: Readonly<Record<string, Reference>> = {
 
 const remedy = 'Correct the reference, or declare what it names.';
 
+/** A CSI driver by the pods that its chart makes, the bucket provisioner by the operator in whose namespace it runs. */
+const isServed = (set: ManifestSet, provisioner: string): boolean =>
+  set.pods.some(
+    ({ labels, namespace }) =>
+      labels.app === `${provisioner}-ctrlplugin` ||
+      (labels.app === 'rook-ceph-operator' && provisioner === `${namespace ?? ''}.ceph.rook.io/bucket`),
+  );
+
 /** The Secrets that the driver logs in with: Rook makes them beside the cluster. */
 function* missingSecrets(set: ManifestSet, { parameters }: Manifest): Generator<Pick<Finding, 'path' | 'reason'>> {
   for (const [key, name] of Object.entries(parameters ?? {})) {
@@ -38,11 +46,15 @@ function* missingSecrets(set: ManifestSet, { parameters }: Manifest): Generator<
 
 export const ceph = rule(
   'ceph',
-  'What StorageClasses and custom resources of Ceph name exists: pool, file system, object store, Secrets.',
+  'What StorageClasses and custom resources of Ceph name exists: driver, pool, file system, object store, Secrets.',
   function* (set) {
     for (const on of set.of('storage.k8s.io/StorageClass')) {
-      const suffix = Object.keys(ofProvisioner).find((end) => text(on.object.provisioner)?.endsWith(end));
-      const reference = suffix === undefined ? undefined : ofProvisioner[suffix];
+      const provisioner = text(on.object.provisioner) ?? '';
+      const reference = Object.entries(ofProvisioner).find(([end]) => provisioner.endsWith(end))?.[1];
+      if (provisioner.includes('ceph') && !isServed(set, provisioner)) {
+        const reason = 'no driver of this name runs: volumes will wait for ever';
+        yield { on, path: ['provisioner'], reason, remedy: "Use the name that the drivers' chart is told." };
+      }
       if (!reference) continue;
       const { field, kind, namespace } = reference;
       if (!has(set, kind, at(on.object.parameters, field), at(on.object.parameters, namespace))) {

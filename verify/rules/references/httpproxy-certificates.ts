@@ -1,11 +1,15 @@
 import { at, items, text, texts } from '../../fields';
-import type { ManifestSet } from '../../manifest';
+import type { Located, ManifestSet } from '../../manifest';
 import { rule } from '../../rule';
 
-const isMade = (set: ManifestSet, name: string, namespace: string | undefined): boolean =>
+const maker = (set: ManifestSet, name: string, namespace: string | undefined): Located | undefined =>
   set
     .of('cert-manager.io/Certificate')
-    .some(({ object }) => object.metadata.namespace === namespace && at(object.spec, 'secretName') === name);
+    .find(({ object }) => object.metadata.namespace === namespace && at(object.spec, 'secretName') === name);
+
+/** A wildcard stands for one label. */
+const covers = ({ object }: Located, host: string): boolean =>
+  texts(at(object.spec, 'dnsNames')).some((name) => name === host || name === host.replace(/^[^.]+/, '*'));
 
 /** A Secret of another namespace is written `namespace/name` and has to be delegated there. */
 function isDelegated(set: ManifestSet, name: string, owner: string, user: string | undefined): boolean {
@@ -21,7 +25,7 @@ function isDelegated(set: ManifestSet, name: string, owner: string, user: string
 
 export const httpProxyCertificates = rule(
   'httpproxy-certificates',
-  'The key pair of every HTTPProxy is made by a Certificate in its namespace, or delegated to it.',
+  'The key pair of every HTTPProxy is made for its name, by a Certificate in its namespace or one that is delegated to it.',
   function* (set) {
     for (const on of set.of('projectcontour.io/HTTPProxy')) {
       const path = ['spec', 'virtualhost', 'tls', 'secretName'];
@@ -29,12 +33,17 @@ export const httpProxyCertificates = rule(
       if (written === undefined) continue;
       const own = on.object.metadata.namespace;
       const [owner, name] = written.includes('/') ? (written.split('/') as [string, string]) : [own, written];
-      if (!isMade(set, name, owner)) {
+      const certificate = maker(set, name, owner);
+      const host = text(at(on.object, 'spec', 'virtualhost', 'fqdn')) ?? '';
+      if (!certificate) {
         const reason = `no Certificate makes Secret '${name}' in namespace '${owner ?? ''}': the proxy routes nothing`;
         yield { on, path, reason, remedy: 'Correct the name, or add a Certificate.' };
       } else if (owner !== own && !isDelegated(set, name, owner ?? '', own)) {
         const reason = `Secret '${written}' is not delegated to namespace '${own ?? ''}'`;
         yield { on, path, reason, remedy: 'Add a TLSCertificateDelegation beside the Certificate.' };
+      } else if (!covers(certificate, host)) {
+        const reason = `Certificate '${certificate.object.metadata.name}' is not for '${host}'`;
+        yield { on, path: ['spec', 'virtualhost', 'fqdn'], reason, remedy: 'Add the name to its dnsNames.' };
       }
     }
   },

@@ -1,6 +1,6 @@
 import { type Path, at, items } from '../../fields';
 import type { Located } from '../../manifest';
-import { peerSelects } from '../../network';
+import { podsOfPeer } from '../../network';
 import { podPorts } from '../../pods';
 import { rule } from '../../rule';
 
@@ -32,7 +32,7 @@ export const networkPeers = rule(
     for (const on of set.of('networking.k8s.io/NetworkPolicy')) {
       const { namespace } = on.object.metadata;
       for (const { path, peer, ports, direction } of peers(on)) {
-        const pods = set.pods.filter((pod) => peerSelects(set, peer, namespace, pod));
+        const pods = podsOfPeer(set, peer, namespace);
         if (pods.length === 0) {
           yield {
             on,

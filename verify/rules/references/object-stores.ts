@@ -19,7 +19,12 @@ function isGranted(set: ManifestSet, { kind, apiVersion, metadata }: Manifest, s
   if (metadata.namespace === store.metadata.namespace) return true;
   return set.of(`${group}/ResourceReferenceGrant`).some(({ object: grant }) => {
     if (grant.metadata.namespace !== store.metadata.namespace) return false;
-    const names = items(at(grant.spec, 'to')).map((to) => at(to, 'name') ?? store.metadata.name);
+    const covered = items(at(grant.spec, 'to')).some(
+      (to) =>
+        at(to, 'group') === groupOf(store.apiVersion) &&
+        at(to, 'kind') === store.kind &&
+        (at(to, 'name') ?? store.metadata.name) === store.metadata.name,
+    );
     const admitted = items(at(grant.spec, 'from')).some(
       (from) =>
         at(from, 'group') === groupOf(apiVersion) &&
@@ -27,7 +32,7 @@ function isGranted(set: ManifestSet, { kind, apiVersion, metadata }: Manifest, s
         (at(from, 'namespace') === metadata.namespace ||
           selects(at(from, 'namespaceSelector'), set.namespaceLabels(metadata.namespace ?? ''))),
     );
-    return admitted && names.includes(store.metadata.name);
+    return admitted && covered;
   });
 }
 

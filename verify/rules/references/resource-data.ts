@@ -1,4 +1,4 @@
-import { at, fields, items, text } from '../../fields';
+import { at, fields, items, text, texts } from '../../fields';
 import { kindOf } from '../../kind';
 import { sourcesOf, valuesOf } from '../../made/application';
 import type { Manifest, ManifestSet } from '../../manifest';
@@ -19,10 +19,15 @@ const innoDbCluster = ({ spec }: Manifest): readonly NamedData[] => [
   }),
 ];
 
+const tlsFiles: Readonly<Record<string, string>> = { certificateFile: 'tls.crt', privateKeyFile: 'tls.key' };
+
 /** With a backup job asked for, the operator wants its Secret in the namespace of each cluster, else it makes no cluster. */
 function postgresql({ spec }: Manifest, set: ManifestSet): readonly NamedData[] {
-  if (at(spec, 'enableLogicalBackup') !== true) return [];
-  return set
+  const tls = fields(at(spec, 'tls'));
+  const files = ['certificateFile', 'privateKeyFile', 'caFile'].map((file) => text(tls[file]) ?? tlsFiles[file]);
+  const certificate = secret(tls.secretName, texts(files), ['spec', 'tls', 'secretName']);
+  if (at(spec, 'enableLogicalBackup') !== true) return certificate;
+  const backup = set
     .of('argoproj.io/Application')
     .flatMap(({ object }) => sourcesOf(object))
     .filter((source) => at(source, 'chart') === 'postgres-operator')
@@ -30,6 +35,7 @@ function postgresql({ spec }: Manifest, set: ManifestSet): readonly NamedData[] 
       const name = at(valuesOf(source), 'configLogicalBackup', 'logical_backup_cronjob_environment_secret');
       return secret(name === '' ? undefined : name, [], ['spec', 'enableLogicalBackup']);
     });
+  return [...certificate, ...backup];
 }
 
 const seaweed = ({ spec }: Manifest): readonly NamedData[] => {

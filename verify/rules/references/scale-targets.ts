@@ -9,7 +9,7 @@ export const scaleTargets = rule(
     for (const on of set.of('autoscaling/HorizontalPodAutoscaler')) {
       const path = ['spec', 'scaleTargetRef'];
       const target = at(on.object, ...path);
-      const kind = `${groupOf(text(at(target, 'apiVersion')) ?? '')}/${text(at(target, 'kind'))}`;
+      const kind = `${groupOf(text(at(target, 'apiVersion')) ?? '')}/${text(at(target, 'kind')) ?? ''}`;
       const name = text(at(target, 'name')) ?? '';
       const found = set.find(kind, name, on.object.metadata.namespace);
       if (!found) {

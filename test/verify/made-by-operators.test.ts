@@ -1,30 +1,4 @@
-import { ManifestSet } from '../../verify/manifest';
-import type { Manifest } from '../../verify/manifest';
-import { podPorts } from '../../verify/pods';
-
-const made = (...objects: readonly Manifest[]) =>
-  new ManifestSet(objects.map((object) => ({ file: 'a/b/c.yaml', object })));
-
-const resource = (apiVersion: string, kind: string, spec: unknown, namespace = 'user', name = 'db'): Manifest => ({
-  apiVersion,
-  kind,
-  metadata: { name, namespace },
-  spec,
-});
-
-const keys = (set: ManifestSet, name: string, namespace = 'user') => {
-  const secret = set.find('/Secret', name, namespace);
-  return secret?.data && Object.keys(secret.data);
-};
-
-const pod = (set: ManifestSet, name: string) => set.pods.find(({ object }) => object.metadata.name === name);
-
-const numbers = (set: ManifestSet, name: string) => podPorts(pod(set, name)!).map(({ number }) => number);
-
-const servicePorts = (set: ManifestSet, name: string) =>
-  (set.find('/Service', name, 'user')?.spec as { ports: { port: number }[] } | undefined)?.ports.map(
-    ({ port }) => port,
-  );
+import { keys, made, numbers, pod, resource, servicePorts } from './made';
 
 test('PostgreSQL: a Secret per user that logs in', () => {
   const set = made(
@@ -187,57 +161,4 @@ test('Rook: daemons, an object store, its users and its buckets', () => {
   expect(keys(set, 'rook-ceph-object-user-db-db')).toEqual(['AccessKey', 'SecretKey', 'Endpoint']);
   expect(keys(set, 'db')).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
   expect(set.find('/Secret', 'rook-csi-rbd-node', 'user')).toBeDefined();
-});
-
-describe('charts', () => {
-  const chart = (name: string, valuesObject: unknown = {}, releaseName = name) =>
-    made(
-      resource('argoproj.io/v1alpha1', 'Application', {
-        destination: { namespace: 'user' },
-        source: { chart: name, helm: { releaseName, valuesObject } },
-      }),
-    );
-
-  test.each([
-    ['argo-cd', 'argocd', 'argocd-server', [8080, 8083]],
-    ['cert-manager', 'cert-manager', 'cert-manager-webhook', [10250, 6080, 9402]],
-    ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
-    ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
-    ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
-    ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
-    ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
-    ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
-    ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
-  ])('%s as %s has pods %s', (name, release, podName, ports) => {
-    expect(numbers(chart(name, {}, release), podName)).toEqual(ports);
-  });
-
-  test('values change what is there', () => {
-    expect(numbers(chart('seaweedfs-operator', { webhook: { enabled: false } }), 'seaweedfs-operator')).toEqual([
-      8080, 8081,
-    ]);
-    expect(pod(chart('argo-cd', { 'redis-ha': { enabled: true } }, 'argocd'), 'argocd-redis')).toBeUndefined();
-    expect(pod(chart('argo-cd', { dex: { enabled: false } }, 'argocd'), 'argocd-dex-server')).toBeUndefined();
-    expect(pod(chart('contour', { useCertManager: true }), 'contour-contour-certgen')).toBeUndefined();
-    expect(chart('postgres-operator').find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeDefined();
-    const quiet = chart('postgres-operator', { podPriorityClassName: { create: false } });
-    expect(quiet.find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeUndefined();
-  });
-
-  test('CSI drivers are labelled with their whole name', () => {
-    const drivers = {
-      rbd: { enabled: true, name: 'rook-ceph.rbd.csi.ceph.com' },
-      nfs: { enabled: false, name: 'nfs' },
-    };
-    const set = chart('ceph-csi-drivers', { drivers });
-    expect(set.pods.filter(({ namespace }) => namespace === 'user').map(({ labels }) => labels.app)).toEqual([
-      'rook-ceph.rbd.csi.ceph.com-ctrlplugin',
-      'rook-ceph.rbd.csi.ceph.com-nodeplugin',
-    ]);
-    expect(set.find('/ServiceAccount', 'rook-ceph-rbd-csi-ceph-com-ctrlplugin-sa', 'user')).toBeDefined();
-  });
-
-  test('a chart that nobody knows makes nothing', () => {
-    expect(chart('x').podsIn('user')).toEqual([]);
-  });
 });

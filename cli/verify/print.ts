@@ -1,0 +1,34 @@
+import { groupBy } from '../../verify/group-by';
+import type { Violation } from '../../verify/rule';
+import { colours } from '../synth/terminal';
+import { sarif } from './sarif';
+
+export interface Verdict {
+  /** The folder as it was named. */
+  readonly folder: string;
+  /** How many files were read. */
+  readonly files: number;
+  /** Files in them are named from the folder on. */
+  readonly violations: readonly Violation[];
+}
+
+/** A verdict for people, for programs, and for the code scanning of forges. */
+export const print = {
+  text,
+  json: (verdict: Verdict) => `${JSON.stringify(verdict, null, 2)}\n`,
+  sarif: (verdict: Verdict) => `${JSON.stringify(sarif(verdict), null, 2)}\n`,
+} as const;
+
+function text({ folder, files, violations }: Verdict): string {
+  const { bold, dim, red } = colours(process.stdout);
+  const blocks = [...groupBy(violations, ({ file }) => file)].map(([file, found]) => {
+    const lines = found.flatMap(({ rule, object, path, reason, remedy }) => [
+      `  ${red(rule)} ${object}${path === '' ? '' : ` ${path}`}`,
+      `    ${reason}`,
+      dim(`    -> ${remedy}`),
+    ]);
+    return [bold(file), ...lines, ''].join('\n');
+  });
+  const count = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
+  return [...blocks, `${files} files in ${folder}: ${count}`, ''].join('\n');
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-verify-'));
+});
+
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
+function write(file: string, yaml: string): void {
+  fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+  fs.writeFileSync(path.join(folder, file), yaml);
+}
+
+function verify(...options: readonly string[]) {
+  return spawnSync(process.execPath, ['cli/testbed.js', 'verify', folder, ...options], { encoding: 'utf8' });
+}
+
+const storageClass = 'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata:\n  name: fast\nprovisioner: x\n';
+
+test('sound manifests pass, and it is said how many there were', () => {
+  write('local/storage/StorageClass.fast.yaml', storageClass);
+  const { status, stdout } = verify();
+  expect(stdout).toBe(`1 files in ${folder}: 0 violations\n`);
+  expect(status).toBe(0);
+});
+
+test('each violation comes with its file, object, field, reason and remedy', () => {
+  write('local/storage/StorageClass.fast.yaml', storageClass.replace('provisioner: x', 'provisoner: x'));
+  const { status, stdout } = verify();
+  expect(stdout).toContain('local/storage/StorageClass.fast.yaml\n');
+  expect(stdout).toMatch(/schema storage\.k8s\.io\/v1 StorageClass fast provisoner\n {4}unknown field\n {4}-> /);
+  expect(status).toBe(1);
+});
+
+test('a file that is no YAML is a violation like any other', () => {
+  write('local/storage/broken.yaml', 'a: [1');
+  const { status, stdout } = verify('--format', 'json');
+  const { files, violations } = JSON.parse(stdout) as { files: number; violations: { rule: string; file: string }[] };
+  expect(files).toBe(1);
+  expect(violations).toEqual([expect.objectContaining({ rule: 'readable', file: 'local/storage/broken.yaml' })]);
+  expect(status).toBe(1);
+});
+
+test('SARIF names every rule, and the place of every result', () => {
+  write('local/storage/broken.yaml', 'a: [1');
+  const [run] = (JSON.parse(verify('--format', 'sarif').stdout) as { runs: any[] }).runs;
+  expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(['readable', 'schema']),
+  );
+  expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/local\/storage\/broken\.yaml$/);
+});
+
+test('nothing to check is a failure, not a success', () => {
+  const { status, stderr } = verify();
+  expect(stderr).toContain('holds no .yaml file');
+  expect(status).toBe(1);
+});

@@ -1,0 +1,52 @@
+import { made, numbers, pod, resource } from './made';
+
+const chart = (name: string, valuesObject: unknown = {}, releaseName = name) =>
+  made(
+    resource('argoproj.io/v1alpha1', 'Application', {
+      destination: { namespace: 'user' },
+      source: { chart: name, helm: { releaseName, valuesObject } },
+    }),
+  );
+
+test.each([
+  ['argo-cd', 'argocd', 'argocd-server', [8080, 8083]],
+  ['cert-manager', 'cert-manager', 'cert-manager-webhook', [10250, 6080, 9402]],
+  ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
+  ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
+  ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
+  ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
+  ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
+  ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
+  ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
+])('%s as %s has pods %s', (name, release, podName, ports) => {
+  expect(numbers(chart(name, {}, release), podName)).toEqual(ports);
+});
+
+test('values change what is there', () => {
+  expect(numbers(chart('seaweedfs-operator', { webhook: { enabled: false } }), 'seaweedfs-operator')).toEqual([
+    8080, 8081,
+  ]);
+  expect(pod(chart('argo-cd', { 'redis-ha': { enabled: true } }, 'argocd'), 'argocd-redis')).toBeUndefined();
+  expect(pod(chart('argo-cd', { dex: { enabled: false } }, 'argocd'), 'argocd-dex-server')).toBeUndefined();
+  expect(pod(chart('contour', { useCertManager: true }), 'contour-contour-certgen')).toBeUndefined();
+  expect(chart('postgres-operator').find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeDefined();
+  const quiet = chart('postgres-operator', { podPriorityClassName: { create: false } });
+  expect(quiet.find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeUndefined();
+});
+
+test('CSI drivers are labelled with their whole name', () => {
+  const drivers = {
+    rbd: { enabled: true, name: 'rook-ceph.rbd.csi.ceph.com' },
+    nfs: { enabled: false, name: 'nfs' },
+  };
+  const set = chart('ceph-csi-drivers', { drivers });
+  expect(set.pods.filter(({ namespace }) => namespace === 'user').map(({ labels }) => labels.app)).toEqual([
+    'rook-ceph.rbd.csi.ceph.com-ctrlplugin',
+    'rook-ceph.rbd.csi.ceph.com-nodeplugin',
+  ]);
+  expect(set.find('/ServiceAccount', 'rook-ceph-rbd-csi-ceph-com-ctrlplugin-sa', 'user')).toBeDefined();
+});
+
+test('a chart that nobody knows makes nothing', () => {
+  expect(chart('x').podsIn('user')).toEqual([]);
+});

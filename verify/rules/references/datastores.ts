@@ -1,0 +1,72 @@
+import { type Path, at, fields, items, text } from '../../fields';
+import type { Manifest, ManifestSet } from '../../manifest';
+import { rule } from '../../rule';
+
+interface Fault {
+  readonly path: Path;
+  readonly reason: string;
+}
+
+const isBucket = (set: ManifestSet, name: unknown): boolean =>
+  set
+    .of('seaweed.seaweedfs.com/Bucket')
+    .some(({ object: { metadata, spec } }) => (at(spec, 'name') ?? metadata.name) === name);
+
+function* postgresql({ spec }: Manifest, set: ManifestSet): Generator<Fault> {
+  for (const [database, owner] of Object.entries(fields(at(spec, 'databases')))) {
+    if (at(spec, 'users', text(owner) ?? '') !== undefined) continue;
+    yield { path: ['spec', 'databases', database], reason: `its owner '${String(owner)}' is no user of the cluster` };
+  }
+  for (const [index, variable] of items(at(spec, 'env')).entries()) {
+    const bucket = at(variable, 'value');
+    if (at(variable, 'name') !== 'WAL_S3_BUCKET' || isBucket(set, bucket)) continue;
+    yield { path: ['spec', 'env', index, 'value'], reason: `no Bucket '${String(bucket)}'` };
+  }
+}
+
+function* innoDbCluster({ spec }: Manifest, set: ManifestSet): Generator<Fault> {
+  const profiles = items(at(spec, 'backupProfiles'));
+  for (const [index, profile] of profiles.entries()) {
+    const path = ['dumpInstance', 'storage', 's3', 'bucketName'];
+    const bucket = at(profile, ...path);
+    if (bucket === undefined || isBucket(set, bucket)) continue;
+    yield { path: ['spec', 'backupProfiles', index, ...path], reason: `no Bucket '${text(bucket) ?? ''}'` };
+  }
+  for (const [index, schedule] of items(at(spec, 'backupSchedules')).entries()) {
+    const name = at(schedule, 'backupProfileName');
+    if (name === undefined || profiles.some((profile) => at(profile, 'name') === name)) continue;
+    const path = ['spec', 'backupSchedules', index, 'backupProfileName'];
+    yield { path, reason: `no backup profile '${text(name) ?? ''}'` };
+  }
+  // The operator merges by name: another name is another container, without an image.
+  for (const [path, names] of [
+    [['podSpec'], ['mysql', 'sidecar']],
+    [['router', 'podSpec'], ['router']],
+  ] as const) {
+    for (const [index, container] of items(at(spec, ...path, 'containers')).entries()) {
+      const name = text(at(container, 'name')) ?? '';
+      if (names.some((known) => known === name) || at(container, 'image') !== undefined) continue;
+      const where = ['spec', ...path, 'containers', index, 'name'];
+      yield { path: where, reason: `the operator has no container '${name}', only ${names.join(' and ')}` };
+    }
+  }
+}
+
+const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => Iterable<Fault>>> = {
+  'acid.zalan.do/postgresql': postgresql,
+  'mysql.oracle.com/InnoDBCluster': innoDbCluster,
+};
+
+export const datastores = rule(
+  'datastores',
+  'What datastores name exists: owners of databases, buckets and profiles of backups, containers that are merged by name.',
+  function* (set) {
+    for (const [kind, check] of Object.entries(checks)) {
+      for (const on of set.of(kind)) {
+        for (const { path, reason } of check(on.object, set)) {
+          yield { on, path, reason, remedy: 'Correct the name, or declare what it names.' };
+        }
+      }
+    }
+  },
+);
