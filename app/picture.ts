@@ -4,9 +4,15 @@ import type { Edge } from '../constructs/shared/edge';
 import type { Workload } from '../constructs/shared/workload';
 import type { Testbed } from './testbed';
 
-/** The topology as a Mermaid flowchart: components in their layers, and an arrow for every edge between two of their workloads. */
+/**
+ * The topology as a Mermaid flowchart: components in their layers, and an arrow for every edge between two workloads. What goes
+ * on within a component is left out, except in services: there it is the store.
+ */
 export function picture({ components, edges }: Pick<Testbed, 'components' | 'edges'>): string {
-  const drawn = edges.filter(({ client, server }) => client !== server);
+  const drawn = edges.filter(({ client, server }) => {
+    const home = Component.containing(client);
+    return client !== server && (home !== Component.containing(server) || home.layer === 'microservices');
+  });
   const workloads = [...new Set(drawn.flatMap(({ client, server }) => [client, server]))];
   const groups = layers.flatMap((layer) => {
     const members = components.filter((component) => component.layer === layer);
