@@ -48,15 +48,20 @@ function synthesizeEnvironment(settings: Settings, directory: string, build: Bui
     yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
     outputFileExtension: '.yaml',
   });
-  const { argoCd, components, objects, footprint } = build(app, settings);
+  const built = build(app, settings);
   refuseSharedFiles(app);
   app.synth();
   // What `helm install` is given, once; from then on Argo CD gives itself the same.
-  const values = path.join(directory, 'bootstrap', 'helm', `${argoCd.releaseName}.yaml`);
+  const values = path.join(directory, 'bootstrap', 'helm', `${built.argoCd.releaseName}.yaml`);
   mkdirSync(path.dirname(values), { recursive: true });
-  Yaml.save(values, [argoCd.values]);
+  Yaml.save(values, [built.argoCd.values]);
+  return summarize(settings.environment, built, directory);
+}
+
+/** How much an environment is, whether it is written or not. */
+export function summarize(environment: string, { components, objects, footprint }: Built, directory: string): Summary {
   const { pods, cpu, memory } = footprint;
-  return { environment: settings.environment, components: components.length, objects, pods, cpu, memory, directory };
+  return { environment, components: components.length, objects, pods, cpu, memory, directory };
 }
 
 /**

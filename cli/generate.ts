@@ -22,8 +22,8 @@ export const targets: readonly Target[] = [
   {
     file: 'README.md',
     content: async (committed) => {
-      const { withPicture } = await import('./generate/readme');
-      return withPicture(committed);
+      const { withGeneratedParts } = await import('./generate/readme');
+      return withGeneratedParts(committed);
     },
   },
 ];

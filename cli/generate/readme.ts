@@ -2,21 +2,39 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { picture } from '../../app/picture';
 import { loadSettings } from '../../app/settings/load';
+import { summarize } from '../../app/synthesize';
 import { Testbed } from '../../app/testbed';
+import { table } from '../synth/table';
 
-const begin = '<!-- picture:begin (npm run generate) -->';
-const end = '<!-- picture:end -->';
+/** The README with everything renewed that follows from the program. @throws when a part has no place in it */
+export function withGeneratedParts(readme: string): string {
+  const directory = path.join(__dirname, '..', '..', 'environments');
+  const environments = loadSettings({ directory, names: ['local', 'production'], env: {} }).map((settings) => ({
+    settings,
+    testbed: new Testbed(new App(), settings),
+  }));
+  const summaries = environments.map(({ settings: { environment }, testbed }) =>
+    summarize(environment, testbed, path.join('dist', environment)),
+  );
+  const [local] = environments;
+  if (local === undefined) throw new Error('environments/local.yaml gives no settings');
+  const drawing = fence('mermaid', picture(local.testbed));
+  const sizes = fence('text', table(summaries, (text) => text));
+  return between(between(readme, 'picture', drawing), 'table', sizes);
+}
 
-/** The README with the picture of the `local` environment between its two marks. @throws when the marks are not there */
-export function withPicture(readme: string): string {
-  const [before, rest] = readme.split(begin);
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+/** Puts a text between the two marks of a part. */
+function between(document: string, part: string, text: string): string {
+  const begin = `<!-- ${part}:begin (npm run generate) -->`;
+  const end = `<!-- ${part}:end -->`;
+  const [before, rest] = document.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) {
-    throw new Error(`README.md has no place for the picture: write '${begin}' and '${end}' on lines of their own`);
+    throw new Error(`README.md has no place for the ${part}: write '${begin}' and '${end}' on lines of their own`);
   }
-  const directory = path.join(__dirname, '..', '..', 'environments');
-  const [settings] = loadSettings({ directory, names: ['local'], env: {} });
-  if (settings === undefined) throw new Error('environments/local.yaml gives no settings');
-  const drawing = picture(new Testbed(new App(), settings));
-  return `${before}${begin}\n\n\`\`\`mermaid\n${drawing}\n\`\`\`\n\n${end}${after}`;
+  return `${before}${begin}\n\n${text}\n\n${end}${after}`;
 }

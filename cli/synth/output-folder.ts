@@ -29,12 +29,14 @@ function assertWritable(folder: string): void {
     throw new Failure(`${folder} is no folder`, 'make it a folder, then run again');
   }
   try {
-    // Tried, not asked: what access(2) says is wrong under another effective user and on read-only mounts of some systems.
-    const probe = path.join(folder, `.testbed-${String(process.pid)}`);
-    fs.mkdirSync(probe);
-    fs.rmdirSync(probe);
+    // Asked, not tried: a trial that is killed half-way leaves its traces in the folder.
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
-    throw new Failure(`${folder} is not writable`, `make it writable: chmod u+rwx ${folder}`, { cause: error });
+    const isReadOnly = (error as NodeJS.ErrnoException).code === 'EROFS';
+    const remedy = isReadOnly ? remedies.EROFS : undefined;
+    throw new Failure(`${folder} is not writable`, remedy ?? `make it writable: chmod u+rwx ${folder}`, {
+      cause: error,
+    });
   }
 }
 

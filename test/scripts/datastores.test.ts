@@ -32,6 +32,7 @@ describe.each(checks)('%s', (script, file) => {
   test('shows no secret on a command line or in an environment, and leaves no file behind', () => {
     expect(run.call?.args).not.toContain('pa"ss');
     expect(run.call?.env).not.toContain('pa"ss');
+    expect(run.stdout + run.stderr).toBe('');
     expect(run.leftovers).toEqual([]);
   });
 
@@ -61,6 +62,14 @@ test('MySQL is asked over TLS', () => {
   expect(runScript('mysql-check.sh', login, {}).call?.args).toContain('--ssl-mode=REQUIRED');
 });
 
+test.each(['mysql-check.sh', 'mysql-schema.sh'])(
+  '%s names its option file first, or mysql would not take it',
+  (script) => {
+    const secrets = script === 'mysql-check.sh' ? login : schemaLogins;
+    expect(runScript(script, secrets, {}).call?.args).toMatch(/^--defaults-file=/);
+  },
+);
+
 describe('mysql-schema.sh', () => {
   const run = runScript('mysql-schema.sh', schemaLogins, {});
 
@@ -70,13 +79,16 @@ describe('mysql-schema.sh', () => {
     expect(statements).toHaveLength(4);
     expect(statements[0]).toBe('CREATE DATABASE IF NOT EXISTS `cart` CHARACTER SET utf8mb4;');
     expect(statements[1]).toMatch(/^CREATE USER IF NOT EXISTS 'cart'@'%' IDENTIFIED BY 'Abc123xyz' REQUIRE SSL;$/);
+    expect(statements[2]).toBe("ALTER USER 'cart'@'%' IDENTIFIED BY 'Abc123xyz' REQUIRE SSL;");
     expect(statements[3]).toBe("GRANT ALL PRIVILEGES ON `cart`.* TO 'cart'@'%';");
   });
 
   test('logs in as the administrator from a private file, and prints no secret', () => {
     expect(run.call?.file).toContain('password="Rootpass9"');
     expect(run.call?.mode).toBe('600');
-    expect(run.call?.args).not.toContain('Rootpass9');
+    expect(run.call?.args).not.toMatch(/Rootpass9|Abc123xyz/);
+    expect(run.call?.env).not.toMatch(/Rootpass9|Abc123xyz/);
+    expect(run.call?.args).toContain('--ssl-mode=REQUIRED');
     expect(run.stdout + run.stderr).not.toMatch(/Rootpass9|Abc123xyz/);
     expect(run.leftovers).toEqual([]);
   });
@@ -87,10 +99,26 @@ describe('mysql-schema.sh', () => {
     ['an empty password', { ...schemaLogins, DB_PASSWORD_FILE: '' }, {}],
     ['a database', schemaLogins, { DB_DATABASE: 'cart`; DROP' }],
   ])('refuses %s that would have to be quoted, before it asks anything', (_, secrets, env) => {
-    const { status, stderr, call } = runScript('mysql-schema.sh', secrets, env);
+    const { status, stderr, call, leftovers } = runScript('mysql-schema.sh', secrets, env);
+    expect(leftovers).toEqual([]);
     expect(status).toBe(1);
     expect(stderr).toMatch(/letters, digits, '_' and '-' only/);
     expect(stderr).not.toContain('DROP');
     expect(call).toBeUndefined();
   });
+
+  test('fails as the client fails, so that the Job is tried again', () => {
+    const failed = runScript('mysql-schema.sh', schemaLogins, { CLIENT_EXIT: '2' });
+    expect(failed.status).toBe(2);
+    expect(failed.leftovers).toEqual([]);
+  });
+
+  test.each(['ADMIN_PASSWORD_FILE', 'DB_PASSWORD_FILE'] as const)(
+    'asks nothing when %s is not there yet',
+    (variable) => {
+      const { status, call } = runScript('mysql-schema.sh', schemaLogins, { [variable]: '/nonexistent' });
+      expect(status).not.toBe(0);
+      expect(call).toBeUndefined();
+    },
+  );
 });
