@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Component } from '../../../constructs/gitops/component';
 import type { ComponentProps } from '../../../constructs/gitops/component';
@@ -78,4 +78,12 @@ test('a construct knows its component, and other charts are none', () => {
   const app = new App();
   expect(new Component(app, 'a', { layer: 'storage' }) instanceof Component).toBe(true);
   expect(app instanceof Component).toBe(false);
+});
+
+test('fails when a construct that needs a component stands in another chart', () => {
+  const plain = new Chart(new App(), 'plain');
+  expect(plain instanceof Component).toBe(false);
+  expect(() => Component.containing(new k8s.KubeConfigMap(plain, 'config', {}))).toThrow(
+    /plain\/config is not within a component/,
+  );
 });

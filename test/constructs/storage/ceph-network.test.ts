@@ -1,0 +1,21 @@
+import { allowCephTraffic } from '../../../constructs/storage/ceph-network';
+import { component, find, type Rendered } from '../render';
+
+const home = component('rook', 'storage');
+allowCephTraffic(home, 'rook');
+
+test('all daemons of the cluster share a policy: Rook marks them with the namespace', () => {
+  const { podSelector, ingress, egress } = find(home, 'NetworkPolicy', 'ceph-daemons').spec;
+  expect(podSelector.matchLabels).toEqual({ rook_cluster: 'rook' });
+  const ports = ingress[0].ports.map(({ port }: Rendered) => port as number);
+  expect(ports).toEqual(expect.arrayContaining([3300, 6789, 6800, 8080]));
+  expect(egress[0].ports).toEqual(ingress[0].ports);
+});
+
+test.each(['rbd', 'cephfs'])('the controller of the %s driver reaches the daemons, and nobody reaches it', (driver) => {
+  const { podSelector, ingress, egress } = find(home, 'NetworkPolicy', `csi-${driver}`).spec;
+  expect(podSelector.matchLabels).toEqual({ app: `rook.${driver}.csi.ceph.com-ctrlplugin` });
+  expect(ingress).toEqual([]);
+  const ports = egress.flatMap((rule: Rendered) => rule.ports.map(({ port }: Rendered) => port as number));
+  expect(ports.sort((one: number, other: number) => one - other)).toEqual([443, 3300, 6443, 6789, 6800]);
+});
