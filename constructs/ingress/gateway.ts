@@ -1,7 +1,11 @@
 import { Construct } from 'constructs';
 import { Certificate } from '../../imports/cert-manager.io';
 import { HttpProxy } from '../../imports/projectcontour.io';
-import type { HttpProxySpecIncludes, HttpProxySpecVirtualhost } from '../../imports/projectcontour.io';
+import type {
+  HttpProxySpecIncludes,
+  HttpProxySpecRoutes,
+  HttpProxySpecVirtualhost,
+} from '../../imports/projectcontour.io';
 import { inPhase } from '../gitops/sync';
 import type { Workload } from '../shared/workload';
 import type { Issuer } from '../security/certificate-authority';
@@ -37,7 +41,7 @@ export class Gateway extends Construct {
     });
     new HttpProxy(this, 'proxy', {
       metadata: { name: id, annotations: inPhase('workload') },
-      spec: { virtualhost: virtualHost(host, secretName), includes: this.includes },
+      spec: { virtualhost: virtualHost(host, secretName), includes: this.includes, routes: [nothingElse] },
     });
   }
 
@@ -48,6 +52,12 @@ export class Gateway extends Construct {
     this.includes.push({ name, namespace, conditions: [{ prefix }] });
   }
 }
+
+/** What no service answers; without it a root that leads nowhere would be invalid, and hold up the waves after it. */
+const nothingElse: HttpProxySpecRoutes = {
+  conditions: [{ prefix: '/' }],
+  directResponsePolicy: { statusCode: 404, body: 'nothing is here' },
+};
 
 function virtualHost(fqdn: string, secretName: string): HttpProxySpecVirtualhost {
   return {

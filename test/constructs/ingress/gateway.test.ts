@@ -19,6 +19,12 @@ test('only pages of the shop itself may call it from a browser', () => {
   expect(find(home, 'HTTPProxy').spec.virtualhost.corsPolicy.allowOrigin).toEqual(['https://shop.test']);
 });
 
+test('it is valid before any service has a route, and answers what none of them does', () => {
+  const [route, ...others] = find(home, 'HTTPProxy').spec.routes;
+  expect(route).toMatchObject({ conditions: [{ prefix: '/' }], directResponsePolicy: { statusCode: 404 } });
+  expect(others).toEqual([]);
+});
+
 test('a path leads to the proxy of the service that owns it', () => {
   door.include('/cart/', { name: 'cart', namespace: 'cart' });
   expect(find(home, 'HTTPProxy').spec.includes).toEqual([
