@@ -1,7 +1,7 @@
 import { loadSettings } from '../../../app/settings/load';
 import { readOverrides, variableOf } from '../../../app/settings/overrides';
 import { settingPaths } from '../../../app/settings/setting-paths';
-import { valueAt } from '../../../app/settings/setting-map';
+import { override, valueAt } from '../../../app/settings/setting-map';
 import { folderOf, problemsOf, sound } from './folder';
 
 const directory = folderOf({ 'a.yaml': sound, 'b.yaml': sound });
@@ -101,4 +101,10 @@ test('a variable that wants what a file has turned off is named as the cause', (
   expect(problemsOf(off, { env: { TESTBED_TARGET: 'bare-metal' } })).toMatchObject([
     { source: 'TESTBED_TARGET', path: 'components.ceph' },
   ]);
+});
+
+test('laying a variable over a file does not change what the file says', () => {
+  const file = { git: { url: 'a' } };
+  const laid = override(file, [{ variable: 'TESTBED_GIT_URL', path: ['git', 'url'], value: 'b' }]);
+  expect([file, laid]).toEqual([{ git: { url: 'a' } }, { git: { url: 'b' } }]);
 });
