@@ -48,3 +48,18 @@ test('Redis answers those that cache in it, and the repo server those that ask f
     'argocd-server',
   ]);
 });
+
+test('it is deleted by nobody by mistake: its kinds outlive it, and with them every Application', () => {
+  expect(argoCd(1).values.crds).toEqual({ install: true, keep: true });
+});
+
+test('our policies are the only door, and what nobody uses is off', () => {
+  const { values } = argoCd(1);
+  expect(values.global?.networkPolicy?.create).toBe(false);
+  expect(values.dex?.enabled).toBe(false);
+  expect(values.notifications?.enabled).toBe(false);
+});
+
+test('defaults that the API server fills in are no difference', () => {
+  expect(argoCd(1).values.configs?.params?.['controller.diff.server.side']).toBe('true');
+});

@@ -106,3 +106,27 @@ test('its data and the way to it outlive its manifest', () => {
 test('fails when the name is longer than the operator takes', () => {
   expect(() => new MysqlInnoDbCluster(shop, 'x'.repeat(41), props)).toThrow(/at most 40 characters/);
 });
+
+test('a name of 40 characters is not too long', () => {
+  expect(() => new MysqlInnoDbCluster(shop, 'x'.repeat(40), props)).not.toThrow();
+});
+
+test('what makes a database uses the client of the very server', () => {
+  const [container] = find(shop, 'Job', 'user-db-user-schema').spec.template.spec.containers;
+  expect(container.image).toBe(props.images.server);
+});
+
+test('connections are encrypted', () => {
+  expect(spec.tlsUseSelfSigned).toBe(true);
+});
+
+test('clients are led to the primary, through the routers', () => {
+  expect(spec.service.defaultPort).toBe('mysql-rw');
+  expect(database).toMatchObject({ host: 'user-db.shop.svc', port: 3306, server: store.routers });
+});
+
+test('each server may read the object that describes its cluster', () => {
+  const { egress } = find(shop, 'NetworkPolicy', 'user-db').spec;
+  const anywhere = egress.filter(({ to }: Rendered) => to === undefined);
+  expect(anywhere).toEqual([{ ports: [443, 6443].map((port) => ({ port, protocol: 'TCP' })) }]);
+});

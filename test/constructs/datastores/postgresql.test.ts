@@ -1,6 +1,7 @@
 import { PostgresqlCluster } from '../../../constructs/datastores/postgresql';
 import type { PostgresqlProps } from '../../../constructs/datastores/postgresql';
 import { Edge } from '../../../constructs/shared/edge';
+import { Footprint } from '../../../constructs/shared/footprint';
 import { bucket, issuer, resources, stranger } from '../collaborators';
 import { component, find, type Rendered } from '../render';
 
@@ -73,4 +74,29 @@ test('its data outlives its manifest', () => {
 
 test.each(['Cart', 'cart-items', '1cart', '', 'a b'])("fails when a database is to be called '%s'", (name) => {
   expect(() => store.database(name)).toThrow(/must be lower-case letters, digits and '_', got/);
+});
+
+test('its certificate has a Secret of its own', () => {
+  expect(find(shop, 'Certificate').spec.secretName).toBe('cart-db-tls');
+});
+
+test('its pods elect a leader through the Kubernetes API', () => {
+  const { egress } = find(shop, 'NetworkPolicy', 'cart-db').spec;
+  const anywhere = egress.filter(({ to }: Rendered) => to === undefined);
+  expect(anywhere).toEqual([{ ports: [443, 6443].map((port) => ({ port, protocol: 'TCP' })) }]);
+});
+
+test('it asks no cloud for a load balancer, and notices a broken disk', () => {
+  expect(spec).toMatchObject({ enableMasterLoadBalancer: false, enableReplicaLoadBalancer: false });
+  expect(spec.patroni.initdb['data-checksums']).toBe('true');
+});
+
+test('an outage of the Kubernetes API does not stop the primary', () => {
+  expect(spec.patroni.failsafe_mode).toBe(true);
+});
+
+test('its instances count with their disks', () => {
+  expect(Footprint.within(store)).toEqual([
+    { workload: 'cart-db', replicas: 3, containers: [resources], volumes: ['7Gi'] },
+  ]);
 });

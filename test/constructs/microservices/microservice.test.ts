@@ -2,6 +2,7 @@ import { Microservice } from '../../../constructs/microservices/microservice';
 import type { MicroserviceProps } from '../../../constructs/microservices/microservice';
 import { Component } from '../../../constructs/gitops/component';
 import { Edge } from '../../../constructs/shared/edge';
+import { Footprint } from '../../../constructs/shared/footprint';
 import { bucket, gateway, resources, stranger } from '../collaborators';
 import { component, find, kinds, type Rendered } from '../render';
 
@@ -120,4 +121,9 @@ test('a store of the wrong protocol does not compile', () => {
 test('fails when the most replicas are fewer than the least', () => {
   const size = { resources, replicas: { min: 3, max: 2 } };
   expect(() => service({ ...single, size })).toThrow(/'replicas.max' must be at least 'replicas.min' \(3\), got 2/);
+});
+
+test('its pods count, as many as there are at least', () => {
+  const { made } = service({ ...single, size: { resources, replicas: { min: 3, max: 6 } } });
+  expect(Footprint.within(made)).toEqual([{ workload: 'cart', replicas: 3, containers: [resources] }]);
 });

@@ -20,7 +20,9 @@ test('its key stays the same when it is renewed, those that it signs change', ()
 });
 
 test('its issuers are of the whole cluster, and its key outlives its manifest', () => {
-  expect(find(home, 'ClusterIssuer', 'test-ca').metadata).not.toHaveProperty('namespace');
+  for (const name of ['test-ca', 'test-ca-self-signed']) {
+    expect(find(home, 'ClusterIssuer', name).metadata).not.toHaveProperty('namespace');
+  }
   expect(find(home, 'Certificate').metadata.annotations['argocd.argoproj.io/sync-options']).toBe(
     'Prune=false,Delete=false',
   );

@@ -1,3 +1,4 @@
+import { Component } from '../../../constructs/gitops/component';
 import { mountConnection } from '../../../constructs/shared/mount';
 import { Bucket } from '../../../constructs/storage/bucket';
 import { objectStore } from '../collaborators';
@@ -36,4 +37,16 @@ test('a service that uses it is told bucket and region, and reads the keys from 
   const values = Object.fromEntries(env.map(({ name, value }) => [name, value]));
   expect(values).toMatchObject({ S3_BUCKET: 'shop-images', S3_REGION: 'us-east-1', S3_PORT: '8333' });
   expect(values.S3_PASSWORD_FILE).toBe('/run/secrets/s3/password');
+});
+
+test('the store lets the namespace in which the bucket stands refer to it', () => {
+  const { from } = find(Component.containing(bucket.store), 'ResourceReferenceGrant').spec;
+  for (const { kind, namespaceSelector } of from) {
+    expect(['Bucket', 'S3Identity', 'S3Credentials']).toContain(kind);
+    expect(find(shop, 'Namespace').metadata.labels).toMatchObject(namespaceSelector.matchLabels);
+  }
+});
+
+test('a bucket that is there already, after a restore for instance, is taken over', () => {
+  expect(find(shop, 'Bucket').spec.adoptExisting).toBe(true);
 });

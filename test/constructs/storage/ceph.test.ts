@@ -24,7 +24,10 @@ test('data is on as many hosts as it has copies', () => {
 });
 
 test('a single node keeps one copy and is not warned of it', () => {
-  expect(find(single, 'CephBlockPool').spec).toMatchObject({ failureDomain: 'osd', replicated: { size: 1 } });
+  expect(find(single, 'CephBlockPool').spec).toEqual({
+    failureDomain: 'osd',
+    replicated: { size: 1, requireSafeReplicaSize: false },
+  });
   expect(find(single, 'CephCluster').spec.cephConfig.global).toMatchObject({ osd_pool_default_size: '1' });
   expect(find(three, 'CephCluster').spec).not.toHaveProperty('cephConfig');
 });
@@ -67,4 +70,36 @@ test('everything of it outlives its manifest', () => {
 test('its daemons count, though no manifest shows them', () => {
   const daemons = Footprint.within(three).map(({ workload, replicas }) => [workload, replicas]);
   expect(Object.fromEntries(daemons)).toMatchObject({ 'rook-ceph-mon': 3, 'rook-ceph-osd': 3, 'rook-ceph-mgr': 2 });
+});
+
+test('a deleted file system or object store keeps its pools', () => {
+  expect(find(three, 'CephFilesystem').spec.preserveFilesystemOnDelete).toBe(true);
+  expect(find(three, 'CephObjectStore').spec.preservePoolsOnDelete).toBe(true);
+});
+
+test('the CSI driver finds the group of directories that it looks for', () => {
+  expect(find(three, 'CephFilesystemSubVolumeGroup', 'cephfs-csi').spec).toMatchObject({
+    name: 'csi',
+    filesystemName: find(three, 'CephFilesystem').metadata.name,
+  });
+});
+
+test('a metadata server stands by where there is a second manager, too', () => {
+  expect(find(three, 'CephFilesystem').spec.metadataServer.activeStandby).toBe(true);
+  expect(find(single, 'CephFilesystem').spec.metadataServer.activeStandby).toBe(false);
+});
+
+test('managers share a node only when there is but one of them, and nodes are drained one after another', () => {
+  expect(find(three, 'CephCluster').spec.mgr).toEqual({ count: 2, allowMultiplePerNode: false });
+  expect(find(single, 'CephCluster').spec.mgr).toEqual({ count: 1, allowMultiplePerNode: true });
+  expect(find(three, 'CephCluster').spec.disruptionManagement.managePodBudgets).toBe(true);
+});
+
+test('it takes every empty disk of every node', () => {
+  expect(find(three, 'CephCluster').spec.storage).toEqual({ useAllNodes: true, useAllDevices: true });
+});
+
+test('its daemons may call the Kubernetes API', () => {
+  const { egress } = find(three, 'NetworkPolicy', 'ceph-daemons').spec;
+  expect(egress[1].ports.map(({ port }: { port: number }) => port)).toEqual([443, 6443]);
 });

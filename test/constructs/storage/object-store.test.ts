@@ -1,5 +1,6 @@
 import { Component } from '../../../constructs/gitops/component';
 import { Edge } from '../../../constructs/shared/edge';
+import { Footprint } from '../../../constructs/shared/footprint';
 import { ObjectStore } from '../../../constructs/storage/object-store';
 import type { ObjectStoreProps } from '../../../constructs/storage/object-store';
 import { resources, stranger } from '../collaborators';
@@ -66,4 +67,14 @@ test('everything of it outlives its manifest', () => {
     expect(metadata.annotations['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false');
   }
   expect(Component.containing(store)).toBe(storage);
+});
+
+test('each of its pods counts, those of volumes with their disks', () => {
+  const pods = Footprint.within(storage).map(({ workload, replicas, volumes }) => [workload, replicas, volumes]);
+  expect(pods).toEqual([
+    ['seaweed-master', 3, undefined],
+    ['seaweed-volume', 2, ['20Gi']],
+    ['seaweed-filer', 1, [spec.filer.persistence.resources.requests.storage]],
+    ['seaweed-s3', 4, undefined],
+  ]);
 });
