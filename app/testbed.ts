@@ -43,7 +43,7 @@ export class Testbed {
     const target = targets[settings.target];
     const image = (service: ServiceName) => `${settings.imageRegistry}/${service}:${shopRelease}`;
 
-    this.argoCd = new ArgoCd(app, profile, domain).release;
+    this.argoCd = new ArgoCd(app, profile, settings).release;
 
     // security
     new ExternalSecrets(app, profile);

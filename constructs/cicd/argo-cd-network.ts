@@ -4,16 +4,16 @@ import { Workload } from '../shared/workload';
 
 const callers = ['server', 'application-controller', 'applicationset-controller'] as const;
 
-/** Who may talk in Argo CD's namespace. */
-export function allowArgoCdTraffic(scope: Construct): void {
+/** Who may talk in Argo CD's namespace. @param gitPort where the manifests branch is cloned from */
+export function allowArgoCdTraffic(scope: Construct, gitPort: number): void {
   const pods = (component: string) =>
     new Workload(scope, component, {
       name: `argocd-${component}`,
       podLabels: { 'app.kubernetes.io/instance': 'argocd', 'app.kubernetes.io/name': `argocd-${component}` },
     });
   const repoServer = pods('repo-server');
-  // Git and charts: HTTPS, or SSH.
-  repoServer.allowToAnywhere([{ port: 443 }, { port: 22 }]);
+  // Charts come over HTTPS; git over whatever its URL says.
+  repoServer.allowToAnywhere([...new Set([443, gitPort])].map((port) => ({ port })));
   const redis = pods('redis');
   const cache = (client: Workload) =>
     new Edge(client, 'cache', { client, server: redis, ports: [{ port: 6379 }], protocol: 'redis' });

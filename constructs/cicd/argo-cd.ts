@@ -9,6 +9,8 @@ import { healthChecks } from './health-checks';
 export interface ArgoCdProps extends OperatorProps {
   /** Argo CD's own release: patches come out between those of the chart. */
   readonly version: string;
+  /** Where the manifests branch is cloned from: 443 for HTTPS, 22 for SSH, as a rule. */
+  readonly gitPort: number;
   /** The host of its web interface. */
   readonly host: string;
 }
@@ -46,7 +48,7 @@ export class ArgoCd extends Construct {
         { workload: 'argocd-redis', replicas: 1, containers: [redis] },
       ],
     });
-    allowArgoCdTraffic(this);
+    allowArgoCdTraffic(this, props.gitPort);
   }
 }
 

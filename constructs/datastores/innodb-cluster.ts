@@ -16,6 +16,7 @@ import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { Bucket } from '../storage/bucket';
+import { assertDatabaseName } from './database-name';
 import { InnoDbBackup } from './innodb-backup';
 import { MysqlSchema } from './mysql-schema';
 
@@ -67,6 +68,11 @@ export class MysqlInnoDbCluster extends Construct {
   constructor(scope: Construct, id: string, props: InnoDbClusterProps) {
     super(scope, id);
     if (id.length > 40) throw new Error(`the name of an InnoDB Cluster has at most 40 characters, got '${id}'`);
+    if (props.size.instances % 2 === 0) {
+      throw new Error(
+        `'size.instances' of an InnoDB Cluster must be odd to keep a quorum, got ${props.size.instances}`,
+      );
+    }
     this.name = id;
     this.clientImage = props.images.server;
     const cluster = { 'mysql.oracle.com/cluster': id };
@@ -96,6 +102,7 @@ export class MysqlInnoDbCluster extends Construct {
 
   /** Adds a database and the user that owns it, whose password is drawn in the cluster; a Job makes both. */
   database(name: string): Connection<'mysql'> {
+    assertDatabaseName(name, ['root', 'mysql', 'sys']);
     const schema = new MysqlSchema(this, `schema-${name}`, {
       cluster: this.name,
       database: name,
@@ -165,8 +172,12 @@ function clusterSpec({ size, storageClass, images }: InnoDbClusterProps): Omit<I
   };
 }
 
+/** The version of an image, `8.4.9` of `registry:5000/mysql/community-server:8.4.9@sha256:...`: the operator adds the rest. */
 function tagOf(image: string): string {
-  return image.slice(image.lastIndexOf(':') + 1);
+  const [, tag] = /:([^:/@]+)(?:@.*)?$/.exec(image) ?? [];
+  if (tag === undefined)
+    throw new Error(`the image of an InnoDB Cluster must have a tag, which is its version, got '${image}'`);
+  return tag;
 }
 
 function footprint(name: string, { instances, routers, server, sidecar, router, volume }: InnoDbClusterSize) {

@@ -7,6 +7,7 @@ import { Edge } from '../shared/edge';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { mountConnection } from '../shared/mount';
 import { ScriptJob } from '../shared/script-job';
+import { inObjectName } from './database-name';
 
 export interface MysqlSchemaProps {
   /** Name of the cluster, from which the Job and the Secret take theirs. */
@@ -30,12 +31,12 @@ export class MysqlSchema extends Construct {
     super(scope, id);
     const { cluster, database, administrator, image, connection } = props;
     const { secretName } = new GeneratedSecret(this, 'owner', {
-      name: `${cluster}-${database}`,
+      name: `${cluster}-${inObjectName(database)}`,
       values: ['password'],
       data: { username: database, password: '{{ .password }}' },
     });
     this.credentials = { secretName, usernameKey: 'username', passwordKey: 'password' };
-    const name = `${cluster}-${database}-schema`;
+    const name = `${cluster}-${inObjectName(database)}-schema`;
     const owner = { ...connection, facts: { DATABASE: database }, credentials: this.credentials };
     const mounts = [
       mountConnection('admin', { ...connection, credentials: administrator }),

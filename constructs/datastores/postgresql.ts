@@ -14,6 +14,7 @@ import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { Bucket } from '../storage/bucket';
+import { assertDatabaseName, inObjectName } from './database-name';
 import { walArchive } from './postgresql-backup';
 
 /** What a profile decides about a PostgreSQL cluster. */
@@ -76,11 +77,9 @@ export class PostgresqlCluster extends Construct {
     protect(this);
   }
 
-  /** Adds a database and the user that owns it; the operator draws the password. @param name letters, digits and `_` */
+  /** Adds a database and the user that owns it; the operator draws the password. @param name letters, digits and `_` @throws when it is another */
   database(name: string): Connection<'postgres'> {
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-      throw new Error(`'name' of a PostgreSQL database must be lower-case letters, digits and '_', got '${name}'`);
-    }
+    assertDatabaseName(name, ['postgres', 'standby']);
     this.users[name] = [];
     this.databases[name] = name;
     return {
@@ -92,7 +91,7 @@ export class PostgresqlCluster extends Construct {
       facts: { DATABASE: name },
       credentials: {
         // The operator's naming: a DNS name has no underscores.
-        secretName: `${name.replaceAll('_', '-')}.${this.name}.credentials.postgresql.acid.zalan.do`,
+        secretName: `${inObjectName(name)}.${this.name}.credentials.postgresql.acid.zalan.do`,
         usernameKey: 'username',
         passwordKey: 'password',
       },

@@ -1,5 +1,3 @@
-import type { ApiObject } from 'cdk8s';
-
 /** Argo CD's annotation for options of a single object. */
 export const syncOptions = 'argocd.argoproj.io/sync-options';
 
@@ -17,9 +15,4 @@ export type Phase = (typeof phases)[number];
 /** The annotation that puts an object into a phase; `foundation` is wave 0, Argo CD's default, and needs none. */
 export function inPhase(phase: Phase): Record<string, string> {
   return { 'argocd.argoproj.io/sync-wave': String(phases.indexOf(phase)) };
-}
-
-/** Puts an object that is already there into a phase. */
-export function setPhase(object: ApiObject, phase: Phase): void {
-  for (const [key, value] of Object.entries(inPhase(phase))) object.metadata.addAnnotation(key, value);
 }

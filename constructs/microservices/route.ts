@@ -27,10 +27,9 @@ export class GrpcWebRoute extends Construct {
           {
             services: [{ name, port: grpcPort.port, protocol: HttpProxySpecRoutesServicesProtocol.H2C }],
             pathRewritePolicy: { replacePrefix: [{ replacement: '/' }] },
-            timeoutPolicy: { response: '15s', idle: '60s' },
+            timeoutPolicy: { response: '15s' },
             retryPolicy: {
               count: 2,
-              perTryTimeout: '5s',
               // Only what never reached the service: a second try of anything else could do it twice.
               retryOn: [
                 HttpProxySpecRoutesRetryPolicyRetryOn.CONNECT_HYPHEN_FAILURE,

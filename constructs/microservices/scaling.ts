@@ -14,6 +14,7 @@ export interface ScalingProps {
 export class Scaling extends Construct {
   constructor(scope: Construct, id: string, { identity, replicas: { min, max } }: ScalingProps) {
     super(scope, id);
+    if (min < 1) throw new Error(`'replicas.min' must be at least 1, got ${min}`);
     if (max < min)
       throw new Error(`'replicas.max' must be at least 'replicas.min' (${String(min)}), got ${String(max)}`);
     const metadata = { name: identity.name, labels: labels(identity), annotations: inPhase('workload') };

@@ -34,6 +34,9 @@ export class Bucket extends Construct {
   /** @param id name of the bucket, of its identity and of the Secret: unique in the store */
   constructor(scope: Construct, id: string, { store }: BucketProps) {
     super(scope, id);
+    if (!/^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$/.test(id)) {
+      throw new Error(`the name of a bucket must be 3 to 60 lower-case letters, digits and '-', got '${id}'`);
+    }
     this.store = store;
     this.name = id;
     const { secretName } = new GeneratedSecret(this, 'keys', {

@@ -1,18 +1,19 @@
 import type { Construct } from 'constructs';
 import { Workload } from '../shared/workload';
 
-/** Monitors (two protocols), daemons, object gateway, manager's metrics and dashboard, exporter. */
+/** Monitors (two protocols) and daemons. */
 const daemonPorts = [{ port: 3300 }, { port: 6789 }, { port: 6800, endPort: 7300 }];
-const servicePorts = [{ port: 8080 }, { port: 9283 }, { port: 7000 }, { port: 9926 }];
+/** S3, and the admin API that the operator calls. */
+const gatewayPort = { port: 8080 };
 
 /**
  * Who may talk in Ceph's namespace. The daemons accept their ports from anywhere: volumes are mounted by the nodes themselves,
- * which no pod selector can name.
+ * which no pod selector can name; so does the object gateway, whose clients need a key.
  */
 export function allowCephTraffic(scope: Construct, namespace: string): void {
   const pods = new Workload(scope, 'daemons', { name: 'ceph-daemons', podLabels: { rook_cluster: namespace } });
-  pods.allowFromAnywhere([...daemonPorts, ...servicePorts]);
-  pods.allowToAnywhere([...daemonPorts, ...servicePorts]);
+  pods.allowFromAnywhere([...daemonPorts, gatewayPort]);
+  pods.allowToAnywhere([...daemonPorts, gatewayPort]);
   pods.allowToKubernetesApi();
   for (const driver of ['rbd', 'cephfs']) {
     const name = `${namespace}.${driver}.csi.ceph.com-ctrlplugin`;

@@ -83,6 +83,12 @@ describe('mysql-schema.sh', () => {
     expect(statements[3]).toBe("GRANT ALL PRIVILEGES ON `cart`.* TO 'cart'@'%';");
   });
 
+  test('grants one database, not all whose names differ in a letter where it has an underscore', () => {
+    const { call } = runScript('mysql-schema.sh', schemaLogins, { DB_DATABASE: 'cart_items' });
+    expect(call?.stdin).toContain('CREATE DATABASE IF NOT EXISTS `cart_items`');
+    expect(call?.stdin).toContain(String.raw`ON \`cart\_items\`.*`.replaceAll('\\`', '`'));
+  });
+
   test('logs in as the administrator from a private file, and prints no secret', () => {
     expect(run.call?.file).toContain('password="Rootpass9"');
     expect(run.call?.mode).toBe('600');

@@ -8,7 +8,7 @@ options=$(mktemp "${TMPDIR:-/tmp}/mysql.XXXXXX")
 trap 'rm -f "$options"' EXIT
 # Variables, because a failure within the arguments of printf would go unnoticed.
 administrator=$(cat "$ADMIN_USERNAME_FILE")
-administrator_password=$(cat "$ADMIN_PASSWORD_FILE")
+administrator_password=$(sed 's/[\\"]/\\&/g' "$ADMIN_PASSWORD_FILE")
 printf '[client]\nuser="%s"\npassword="%s"\n' "$administrator" "$administrator_password" >"$options"
 
 username=$(cat "$DB_USERNAME_FILE")
@@ -24,9 +24,12 @@ for value in "$DB_DATABASE" "$username" "$password"; do
   esac
 done
 
+# In a GRANT an underscore stands for any character, unless it is escaped.
+granted=$(printf '%s' "$DB_DATABASE" | sed 's/_/\\_/g')
+
 mysql --defaults-file="$options" --host="$DB_HOST" --port="$DB_PORT" --ssl-mode=REQUIRED --connect-timeout=10 --batch <<SQL
 CREATE DATABASE IF NOT EXISTS \`$DB_DATABASE\` CHARACTER SET utf8mb4;
 CREATE USER IF NOT EXISTS '$username'@'%' IDENTIFIED BY '$password' REQUIRE SSL;
 ALTER USER '$username'@'%' IDENTIFIED BY '$password' REQUIRE SSL;
-GRANT ALL PRIVILEGES ON \`$DB_DATABASE\`.* TO '$username'@'%';
+GRANT ALL PRIVILEGES ON \`$granted\`.* TO '$username'@'%';
 SQL

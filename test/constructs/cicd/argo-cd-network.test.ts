@@ -3,7 +3,7 @@ import { Edge } from '../../../constructs/shared/edge';
 import { component, find, type Rendered } from '../render';
 
 const home = component('argocd', 'cicd');
-allowArgoCdTraffic(home);
+allowArgoCdTraffic(home, 2222);
 
 function policy(part: string): Rendered {
   return find(home, 'NetworkPolicy', `argocd-${part}`).spec;
@@ -23,7 +23,7 @@ test('each policy selects a part of Argo CD by the names that the chart gives it
 });
 
 test('the repo server, which renders what others wrote, reaches Git and charts but not the Kubernetes API', () => {
-  expect(anywhere('repo-server')).toEqual([443, 22]);
+  expect(anywhere('repo-server')).toEqual([443, 2222]);
 });
 
 test('Redis calls nobody', () => {

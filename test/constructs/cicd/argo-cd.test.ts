@@ -7,7 +7,7 @@ import { component } from '../render';
 
 function argoCd(replicas: number) {
   const home = component('argocd', 'cicd');
-  const props: Required<ArgoCdProps> = { chart, replicas, version: 'v3.4.7', host: 'argocd.test' };
+  const props: Required<ArgoCdProps> = { chart, replicas, version: 'v3.4.7', host: 'argocd.test', gitPort: 443 };
   const { values, release } = new ArgoCd(home, 'delivery', props);
   return { home, values, release };
 }

@@ -130,3 +130,31 @@ test('each server may read the object that describes its cluster', () => {
   const anywhere = egress.filter(({ to }: Rendered) => to === undefined);
   expect(anywhere).toEqual([{ ports: [443, 6443].map((port) => ({ port, protocol: 'TCP' })) }]);
 });
+
+test('a database whose name has an underscore makes objects that Kubernetes accepts', () => {
+  const other = component('cart');
+  const cluster = new MysqlInnoDbCluster(other, 'cart-db', { ...props, backup: bucket(other) });
+  const { credentials, facts } = cluster.database('cart_items');
+  expect(facts).toEqual({ DATABASE: 'cart_items' });
+  expect(credentials?.secretName).toBe('cart-db-cart-items');
+  for (const { metadata } of render(other)) expect(metadata.name).toMatch(/^[a-z0-9.-]+$/);
+});
+
+test.each([
+  ['registry:5000/mysql/community-server:8.4.9', '8.4.9'],
+  ['registry/community-server:8.4.9@sha256:0123', '8.4.9'],
+])('the version of %s is %s', (server, version) => {
+  const other = component('cart');
+  new MysqlInnoDbCluster(other, 'cart-db', { ...props, backup: bucket(other), images: { ...props.images, server } });
+  expect(find(other, 'InnoDBCluster').spec.version).toBe(version);
+});
+
+test('fails when an image has no tag, which would be the version', () => {
+  const images = { ...props.images, router: 'registry:5000/community-router' };
+  expect(() => new MysqlInnoDbCluster(component('cart'), 'cart-db', { ...props, images })).toThrow(/must have a tag/);
+});
+
+test('fails when the servers could never agree on a majority', () => {
+  const size = { ...props.size, instances: 2 };
+  expect(() => new MysqlInnoDbCluster(component('cart'), 'cart-db', { ...props, size })).toThrow(/must be odd.*got 2/);
+});

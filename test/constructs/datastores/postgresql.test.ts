@@ -72,8 +72,8 @@ test('its data outlives its manifest', () => {
   );
 });
 
-test.each(['Cart', 'cart-items', '1cart', '', 'a b'])("fails when a database is to be called '%s'", (name) => {
-  expect(() => store.database(name)).toThrow(/must be lower-case letters, digits and '_', got/);
+test('fails when the name would give the service the login of the superuser', () => {
+  expect(() => store.database('postgres')).toThrow(/must not be one of postgres, standby/);
 });
 
 test('its certificate has a Secret of its own', () => {

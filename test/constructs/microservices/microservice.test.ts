@@ -127,3 +127,8 @@ test('its pods count, as many as there are at least', () => {
   const { made } = service({ ...single, size: { resources, replicas: { min: 3, max: 6 } } });
   expect(Footprint.within(made)).toEqual([{ workload: 'cart', replicas: 3, containers: [resources] }]);
 });
+
+test('fails when nobody would be left to answer', () => {
+  const size = { resources, replicas: { min: 0, max: 2 } };
+  expect(() => service({ ...single, size })).toThrow(/'replicas.min' must be at least 1, got 0/);
+});

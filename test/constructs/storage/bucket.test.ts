@@ -50,3 +50,8 @@ test('the store lets the namespace in which the bucket stands refer to it', () =
 test('a bucket that is there already, after a restore for instance, is taken over', () => {
   expect(find(shop, 'Bucket').spec.adoptExisting).toBe(true);
 });
+
+test.each(['ab', 'My-Bucket', 'a_b', '-ab', 'x'.repeat(61)])("fails when a bucket is to be called '%s'", (name) => {
+  const home = component('other');
+  expect(() => new Bucket(home, name, { store: objectStore(home) })).toThrow(/name of a bucket must be 3 to 60/);
+});
