@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Command } from 'commander';
-import { Failure } from './synth/failure';
+import { Failure } from './failure';
 
 /** A committed file that follows from the program, whole or in part. */
 interface Target {

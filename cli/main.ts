@@ -6,8 +6,8 @@ import { registerGolden } from './golden';
 import { registerImport } from './import';
 import { registerSynth } from './synth';
 import { registerVerify } from './verify';
-import { Failure, Interrupted } from './synth/failure';
-import { colours } from './synth/terminal';
+import { Failure, Interrupted } from './failure';
+import { colours } from './terminal';
 import { SettingsError } from '../app/settings/problem';
 
 const examples = `

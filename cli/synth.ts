@@ -24,7 +24,7 @@ export function registerSynth(program: Command): void {
 
 async function synth(names: string[], { json = false }: { json?: boolean }): Promise<void> {
   const { run } = await import('./synth/run');
-  const { colours, progress } = await import('./synth/terminal');
+  const { colours, progress } = await import('./terminal');
   const line = progress(process.stderr);
   const onStart = (environment: string) => {
     line.show(`synthesizing ${environment} ...`);

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { Failure } from './synth/failure';
+import { Failure } from './failure';
 
 const formats = ['text', 'json', 'sarif'] as const;
 type Format = (typeof formats)[number];

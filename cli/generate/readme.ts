@@ -19,7 +19,10 @@ export function withGeneratedParts(readme: string): string {
   const [local] = environments;
   if (local === undefined) throw new Error('environments/local.yaml gives no settings');
   const drawing = fence('mermaid', picture(local.testbed));
-  const sizes = fence('text', table(summaries, (text) => text));
+  const sizes = fence(
+    'text',
+    table(summaries, (text) => text),
+  );
   return between(between(readme, 'picture', drawing), 'table', sizes);
 }
 

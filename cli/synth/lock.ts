@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 import { isAlive } from './processes';
 
 /** Each try clears away one lock of a dead process; that many do not die in a row. */

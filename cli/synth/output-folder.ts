@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 
 /**
  * Looks before anything is done whether the folder can be replaced by renames.

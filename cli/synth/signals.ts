@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Interrupted } from './failure';
+import { Interrupted } from '../failure';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 import { isAlive } from './processes';
 
 /** Where a folder waits while another takes its place: `dist.previous-7` of `dist`, `dist.local.previous-7` of `dist/local`. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../../verify/group-by';
 import type { Violation } from '../../verify/rule';
-import { colours } from '../synth/terminal';
+import { colours } from '../terminal';
 import { sarif } from './sarif';
 
 export interface Verdict {

@@ -1,6 +1,6 @@
 import type { Summary } from '../../app/synthesize';
 import { table } from '../../cli/synth/table';
-import { colours, progress } from '../../cli/synth/terminal';
+import { colours, progress } from '../../cli/terminal';
 
 const summary: Summary = {
   environment: 'local',
