@@ -50,7 +50,7 @@ export const releases = {
   // renovate: datasource=github-tags depName=mysql/mysql-operator
   mysqlOperator: '8.4.3-2.1.5',
   // The oldest Kubernetes that we support: what it accepts, the newer ones accept.
-  // renovate: datasource=github-releases depName=kubernetes/kubernetes allowedVersions=<1.35
+  // renovate: datasource=github-releases depName=kubernetes/kubernetes
   kubernetes: 'v1.34.10',
 } as const;
 
