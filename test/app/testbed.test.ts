@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parse, stringify } from 'yaml';
+import { services } from '../../app/inventory';
 import { loadSettings } from '../../app/settings/load';
 import { profileNames, targetNames } from '../../app/settings/settings';
 import { ManifestSet } from '../../verify/manifest';
@@ -89,8 +90,11 @@ function reversed(value: unknown): unknown {
 }
 
 test('a testbed without any service is sound', () => {
-  const { located } = synthesizeInMemory(
-    settingsLike('production', { TESTBED_SERVICES_USER: 'false', TESTBED_SERVICES_PAYMENT_INFO: 'false' }),
-  );
+  const off = Object.keys(services).map((name) => [
+    `TESTBED_SERVICES_${name.toUpperCase().replaceAll('-', '_')}`,
+    'false',
+  ]);
+  const { testbed, located } = synthesizeInMemory(settingsLike('production', Object.fromEntries(off)));
+  expect(testbed.components.map(({ node }) => node.id)).not.toContain('payment-info');
   expect(verify(located)).toEqual([]);
 });
