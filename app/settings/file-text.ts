@@ -5,14 +5,25 @@ import type { EnvironmentFile } from './environments';
 /** Far above what all settings together need; it keeps a file that is no settings file from being parsed at length. */
 const largestFile = 64 * 1024;
 
+/** A parser that follows brackets into brackets uses up the stack, and what is left of it decides how the program ends. */
+const mostBrackets = 200;
+
 /**
  * The text of a settings file, without a byte order mark.
  *
- * @throws SettingsError when it is no file, too large, not readable or not UTF-8.
+ * @throws SettingsError when it is no file, too large, too deep, not readable or not UTF-8.
  */
 export function readText({ location, source }: EnvironmentFile): string {
   const refuse = (rule: string, remedy: string) => new SettingsError([{ source, rule, remedy }]);
   const bytes = read(location, refuse);
+  const text = decode(bytes, refuse);
+  if ((text.match(/[[{]/g) ?? []).length > mostBrackets) {
+    throw refuse(`must not hold more than ${mostBrackets} brackets`, 'keep only settings in it: they nest three deep');
+  }
+  return text;
+}
+
+function decode(bytes: Buffer, refuse: (rule: string, remedy: string) => SettingsError): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
