@@ -26,7 +26,7 @@ export function runNode(args: readonly string[], env: Readonly<Record<string, st
 }
 
 /** The median run, by CPU: what another busy program has cost the worst ones does not count. */
-export function median(usages: readonly Usage[]): Usage {
+function median(usages: readonly Usage[]): Usage {
   const sorted = [...usages].sort((one, other) => one.cpuSeconds - other.cpuSeconds);
   const middle = sorted[Math.floor((sorted.length - 1) / 2)];
   if (middle === undefined) throw new Error('nothing was run');

@@ -1,18 +1,12 @@
 import * as path from 'node:path';
-import { App } from 'cdk8s';
 import { picture } from '../../app/picture';
-import { loadSettings } from '../../app/settings/load';
 import { summarize } from '../../app/synthesize';
-import { Testbed } from '../../app/testbed';
+import { shippedTestbeds } from '../shipped';
 import { table } from '../synth/table';
 
 /** The README with everything renewed that follows from the program. @throws when a part has no place in it */
 export function withGeneratedParts(readme: string): string {
-  const directory = path.join(__dirname, '..', '..', 'environments');
-  const environments = loadSettings({ directory, names: ['local', 'production'], env: {} }).map((settings) => ({
-    settings,
-    testbed: new Testbed(new App(), settings),
-  }));
+  const environments = shippedTestbeds();
   const summaries = environments.map(({ settings: { environment }, testbed }) =>
     summarize(environment, testbed, path.join('dist', environment)),
   );
