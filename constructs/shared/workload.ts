@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { Lazy } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 
@@ -38,9 +39,9 @@ export class Workload extends Construct {
       spec: {
         podSelector: { matchLabels: podLabels },
         policyTypes: ['Ingress', 'Egress'],
-        // Synthesis reads these later: edges add to them after this constructor.
-        ingress: this.ingress,
-        egress: this.egress,
+        // Edges add to these after this constructor. The API server drops an empty list, and then takes every sync for a change.
+        ingress: Lazy.any({ produce: () => nonEmpty(this.ingress) }) as k8s.NetworkPolicyIngressRule[],
+        egress: Lazy.any({ produce: () => nonEmpty(this.egress) }) as k8s.NetworkPolicyEgressRule[],
       },
     });
     this.namespace = namespaceOf(policy.chart);
@@ -79,6 +80,8 @@ export class Workload extends Construct {
     this.egress.push({ ports: ports.map(policyPort) });
   }
 }
+
+const nonEmpty = <Rule>(rules: readonly Rule[]) => (rules.length > 0 ? rules : undefined);
 
 function policyPort({ port, endPort }: PodPort): k8s.NetworkPolicyPort {
   return { port: k8s.IntOrString.fromNumber(port), endPort, protocol: 'TCP' };

@@ -45,8 +45,8 @@ test('only the webhook is called, and by the API server, which comes from a node
   const { home } = certManager(1);
   const spec = (name: string) => find(home, 'NetworkPolicy', name).spec;
   expect(spec('webhook').ingress).toEqual([{ ports: [{ port: 10250, protocol: 'TCP' }] }]);
-  expect(spec('controller').ingress).toEqual([]);
-  expect(spec('cainjector').ingress).toEqual([]);
+  expect(spec('controller').ingress).toBeUndefined();
+  expect(spec('cainjector').ingress).toBeUndefined();
   expect(spec('cainjector').podSelector.matchLabels).toEqual({
     'app.kubernetes.io/instance': chart.name,
     'app.kubernetes.io/component': 'cainjector',
