@@ -1,5 +1,4 @@
-import { ApiObject } from 'cdk8s';
-import type { App } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Applications } from '../constructs/gitops/applications';
 import { Bootstrap } from '../constructs/gitops/bootstrap';
@@ -38,7 +37,7 @@ export class Testbed {
 
   constructor(app: App, settings: Settings) {
     this.app = app;
-    const { domain, git, components: on, services } = settings;
+    const { domain, components: on, services } = settings;
     const profile = profiles[settings.profile];
     const target = targets[settings.target];
     const image = (service: ServiceName) => `${settings.imageRegistry}/${service}:${shopRelease}`;
@@ -74,7 +73,7 @@ export class Testbed {
       services['payment-info'] && new PaymentInfo(app, { ...service('payment-info'), operator: need(postgres) });
     if (services.user) new User(app, { ...service('user'), operator: need(mysql), paymentInfo: need(paymentInfo) });
 
-    this.deliver(git, settings.environment);
+    this.deliver(settings);
   }
 
   /** Every component, in the order of their declaration. */
@@ -104,13 +103,25 @@ export class Testbed {
     return storage === 'ceph' ? need(ceph).storageClass : new BlockStorage(this.app, storage).storageClass;
   }
 
-  private deliver({ url, manifestsBranch: branch }: Settings['git'], path: string): void {
+  private deliver(settings: Settings): void {
+    const { url, manifestsBranch: branch } = settings.git;
+    const git = { url, branch, path: settings.environment };
     const { components } = this;
+    const allowed = isComplete(settings) ? components : new Testbed(new App(), complete(settings)).components;
     const argoCdNamespace = 'argocd';
-    const git = { url, branch, path };
-    const { node } = new Applications(this.app, 'applications', { components, git, argoCdNamespace });
+    const { node } = new Applications(this.app, 'applications', { components, allowed, git, argoCdNamespace });
     new Bootstrap(this.app, 'bootstrap', { git, applications: node.id, argoCdNamespace });
   }
+}
+
+const isComplete = ({ services, components }: Settings): boolean =>
+  [services, components].every((switches) => Object.values(switches).every(Boolean));
+
+/** The same environment with everything on that there is. */
+function complete(settings: Settings): Settings {
+  const on = <Name extends string>(switches: Readonly<Record<Name, boolean>>) =>
+    Object.fromEntries(Object.keys(switches).map((name) => [name, true])) as Record<Name, boolean>;
+  return { ...settings, services: on(settings.services), components: on(settings.components) };
 }
 
 /** What something that is on requires is on as well: the settings were refused otherwise. */

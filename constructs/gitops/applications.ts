@@ -10,16 +10,25 @@ import { LayerProject } from './layer-project';
 export interface ApplicationsProps {
   /** Every component of the environment, complete. */
   readonly components: readonly Component[];
+  /**
+   * Components that the projects allow. Those that are switched off belong to them: Argo CD takes away what is left of one only
+   * where its project still allows it to be, and the projects change first. @default `components`
+   */
+  readonly allowed?: readonly Component[];
   readonly git: GitSource;
   readonly argoCdNamespace: string;
 }
 
-/** What the root Application applies: a project for each layer that has components, and an Application for each component. */
+/** What the root Application applies: a project for each layer that may have components, and an Application for each component. */
 export class Applications extends Chart {
-  constructor(scope: Construct, id: string, { components, git, argoCdNamespace }: ApplicationsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { components, allowed = components, git, argoCdNamespace }: ApplicationsProps,
+  ) {
     super(scope, id, { disableResourceNameHashes: true, namespace: argoCdNamespace, labels: commonLabels });
     for (const layer of layers) {
-      const members = components.filter((component) => component.layer === layer);
+      const members = allowed.filter((component) => component.layer === layer);
       if (members.length === 0) continue;
       new LayerProject(this, `project-${layer}`, { layer, components: members, gitUrl: git.url, argoCdNamespace });
     }

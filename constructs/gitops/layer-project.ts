@@ -11,13 +11,13 @@ import { projectWave } from './sync-wave';
 
 export interface LayerProjectProps {
   readonly layer: Layer;
-  /** The layer's components, complete: the project is made from what they contain. */
+  /** Components that the layer has or may have: the project is made from what they contain. */
   readonly components: readonly Component[];
   readonly gitUrl: string;
   readonly argoCdNamespace: string;
 }
 
-/** An AppProject that lets a layer do what its components do, and nothing else. */
+/** An AppProject that lets a layer do what its components do or did, and nothing else. */
 export class LayerProject extends Construct {
   constructor(scope: Construct, id: string, { layer, components, gitUrl, argoCdNamespace }: LayerProjectProps) {
     super(scope, id);

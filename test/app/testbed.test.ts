@@ -72,6 +72,13 @@ test('a service that is off takes along what only it needs', () => {
   expect(names).toContain('payment-info');
 });
 
+test('the projects allow what is switched off: Argo CD removes only what they allow', () => {
+  const projects = (changes: Readonly<Record<string, string>>) =>
+    synthesizeInMemory(settingsLike('local', changes)).located.filter(({ object }) => object.kind === 'AppProject');
+  const off = { TESTBED_SERVICES_USER: 'false', TESTBED_COMPONENTS_MYSQL_OPERATOR: 'false' };
+  expect(projects(off)).toEqual(projects({}));
+});
+
 function podLabelsOf(service: string): Record<string, string> {
   return {
     'app.kubernetes.io/name': service,

@@ -36,6 +36,16 @@ test('each component has an Application that reads its folder of the manifests b
   expect(spec.project).toBe('microservices');
 });
 
+test('a project allows what may come back, and only what is there has an Application', () => {
+  const home = new App();
+  const [here, gone] = ['here', 'gone'].map((id) => new Component(home, id, { layer: 'datastores' }));
+  const props = { components: [here!], allowed: [here!, gone!], git, argoCdNamespace: 'argocd' };
+  const chart = new Applications(home, 'applications', props);
+  const { destinations } = find(chart, 'AppProject').spec;
+  expect(destinations.map(({ namespace }: { namespace: string }) => namespace)).toEqual(['gone', 'here']);
+  expect(find(chart, 'Application').metadata.name).toBe('here');
+});
+
 test('an operator has its pinned chart as a source beside the folder', () => {
   const [source, folder] = find(applications, 'Application', 'operator').spec.sources;
   expect(source).toEqual({
