@@ -13,6 +13,9 @@ export const daemons = {
   osd: { requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '4Gi' } },
   metadataServer: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi' } },
   gateway: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+  // One of each on every node that runs a daemon.
+  exporter: { requests: { cpu: '50m', memory: '50Mi' }, limits: { memory: '128Mi' } },
+  crashCollector: { requests: { cpu: '20m', memory: '60Mi' }, limits: { memory: '60Mi' } },
 } as const satisfies Record<string, Resources>;
 
 /** Warnings about a kind of key that every kernel understands; unmuted, the cluster would never count as healthy. */
@@ -37,7 +40,13 @@ export function clusterSpec({ monitors, managers, copies }: CephSize, image: str
     removeOsDsIfOutAndSafeToRemove: true,
     disruptionManagement: { managePodBudgets: true, osdMaintenanceTimeout: 30 },
     priorityClassNames: { mon: 'system-node-critical', osd: 'system-node-critical', mgr: 'system-cluster-critical' },
-    resources: { mon: daemons.monitor, mgr: daemons.manager, osd: daemons.osd },
+    resources: {
+      mon: daemons.monitor,
+      mgr: daemons.manager,
+      osd: daemons.osd,
+      exporter: daemons.exporter,
+      crashcollector: daemons.crashCollector,
+    },
     storage: { useAllNodes: true, useAllDevices: true },
     healthCheck: {
       muteHealthWarning: Object.fromEntries(

@@ -93,5 +93,7 @@ function footprint({ nodes, monitors, managers, gateways }: CephSize): readonly 
     { workload: 'rook-ceph-osd', replicas: nodes, containers: [daemons.osd] },
     { workload: 'rook-ceph-mds', replicas: managers, containers: [daemons.metadataServer] },
     { workload: 'rook-ceph-rgw', replicas: gateways, containers: [daemons.gateway] },
+    { workload: 'rook-ceph-exporter', replicas: nodes, containers: [daemons.exporter] },
+    { workload: 'rook-ceph-crashcollector', replicas: nodes, containers: [daemons.crashCollector] },
   ];
 }

@@ -69,7 +69,13 @@ test('everything of it outlives its manifest', () => {
 
 test('its daemons count, though no manifest shows them', () => {
   const daemons = Footprint.within(three).map(({ workload, replicas }) => [workload, replicas]);
-  expect(Object.fromEntries(daemons)).toMatchObject({ 'rook-ceph-mon': 3, 'rook-ceph-osd': 3, 'rook-ceph-mgr': 2 });
+  expect(Object.fromEntries(daemons)).toMatchObject({
+    'rook-ceph-mon': 3,
+    'rook-ceph-osd': 3,
+    'rook-ceph-mgr': 2,
+    'rook-ceph-exporter': 3,
+    'rook-ceph-crashcollector': 3,
+  });
 });
 
 test('a deleted file system or object store keeps its pools', () => {
