@@ -74,7 +74,6 @@ function allowSchedulers(scope: Construct, name: string): void {
         ],
       },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [],
       egress: [{ ports: [443, 6443].map((port) => ({ port: k8s.IntOrString.fromNumber(port), protocol: 'TCP' })) }],
     },
   });
