@@ -12,7 +12,7 @@ const deepImports = {
   message: 'The path would tie us to a version: import the package.',
 };
 const shop = {
-  group: ['**/app/**', '**/cli/**', '**/verify/**'],
+  group: ['**/app/**', '**/cli/**', '**/proof/**', '**/verify/**'],
   message: 'A construct knows neither the shop nor its settings.',
 };
 const layers = [
@@ -103,10 +103,27 @@ export default tseslint.config(
   ),
   boundary(
     ['app/**'],
-    [deepImports, { group: ['**/cli/**', '**/verify/**'], message: 'The program does not know who calls it.' }],
+    [
+      deepImports,
+      { group: ['**/cli/**', '**/proof/**', '**/verify/**'], message: 'The program does not know who calls it.' },
+    ],
+  ),
+  boundary(
+    ['proof/**'],
+    [
+      {
+        group: ['**/cli/*', '!**/cli/failure'],
+        message: 'The proof knows no verbs: of the command line only Failure.',
+      },
+    ],
   ),
   boundary(
     ['verify/**'],
-    [{ group: ['**/app/**', '**/constructs/**', '**/cli/**'], message: 'Rules judge plain YAML, whoever made it.' }],
+    [
+      {
+        group: ['**/app/**', '**/constructs/**', '**/cli/**', '**/proof/**'],
+        message: 'Rules judge plain YAML, whoever made it.',
+      },
+    ],
   ),
 );

@@ -16,6 +16,8 @@ export interface Profile {
   readonly innodbCluster: InnoDbClusterSize;
   readonly objectStore: ObjectStoreSize;
   readonly ceph: CephSize;
+  /** The machines that this size is made for; what is allocatable on each. */
+  readonly nodes: { readonly count: number; readonly cpu: string; readonly memory: string };
 }
 
 const small: Profile = {
@@ -47,6 +49,7 @@ const small: Profile = {
     resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '512Mi' } },
   },
   ceph: { nodes: 1, monitors: 1, managers: 1, copies: 1, gateways: 1 },
+  nodes: { count: 1, cpu: '8', memory: '24Gi' },
 };
 
 const full: Profile = {
@@ -78,6 +81,7 @@ const full: Profile = {
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   },
   ceph: { nodes: 3, monitors: 3, managers: 2, copies: 3, gateways: 2 },
+  nodes: { count: 3, cpu: '8', memory: '32Gi' },
 };
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = { small, full };

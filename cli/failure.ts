@@ -16,7 +16,11 @@ export class Failure extends Error {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 
-  constructor(readonly signal: NodeJS.Signals) {
-    super(`Stopped by ${signal}; dist/ is as it was.`);
+  /** @param state what was left behind, as half a sentence: `dist/ is as it was` */
+  constructor(
+    readonly signal: NodeJS.Signals,
+    state: string,
+  ) {
+    super(`Stopped by ${signal}; ${state}.`);
   }
 }

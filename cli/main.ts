@@ -4,6 +4,7 @@ import { registerBench } from './bench';
 import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
 import { registerImport } from './import';
+import { registerProof } from './proof';
 import { registerSynth } from './synth';
 import { registerVerify } from './verify';
 import { Failure, Interrupted } from './failure';
@@ -34,6 +35,7 @@ function createProgram(): Command {
   registerSynth(program);
   registerImport(program);
   registerVerify(program);
+  registerProof(program);
   registerGenerate(program);
   registerGolden(program);
   registerBench(program);

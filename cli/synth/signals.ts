@@ -23,7 +23,7 @@ export function watchSignals(): SignalWatch {
     check: async () => {
       // Node hands out signals between turns of its event loop only.
       await setImmediate();
-      if (received) throw new Interrupted(received);
+      if (received) throw new Interrupted(received, 'dist/ is as it was');
     },
     stop: () => {
       for (const signal of signals) process.off(signal, note);

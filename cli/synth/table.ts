@@ -1,12 +1,12 @@
 import Table from 'cli-table3';
 import type { Summary } from '../../app/synthesize';
+import { borderless } from '../borderless';
 
 /** The summaries for people: columns that line up, without lines. */
 export function table(summaries: readonly Summary[], bold: (text: string) => string): string {
   const head = ['environment', 'components', 'objects', 'pods', 'CPU', 'memory', 'where'];
   const rows = new Table({
-    chars: Object.fromEntries(borders.map((border) => [border, ''])),
-    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
+    ...borderless,
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
     head: head.map(bold),
   });
@@ -15,17 +15,6 @@ export function table(summaries: readonly Summary[], bold: (text: string) => str
   }
   return rows.toString().replaceAll(/ +$/gm, '');
 }
-
-const borders = [
-  'top',
-  'top-mid',
-  'top-left',
-  'top-right',
-  'bottom',
-  'bottom-mid',
-  'bottom-left',
-  'bottom-right',
-].concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle']);
 
 /** Up to two decimals: requests are given in thousandths, but sums of them are read in cores. */
 function cores(cpu: number): string {

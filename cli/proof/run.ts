@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { loadSettings } from '../../app/settings/load';
+import { locateBinaries } from '../../proof/binaries/locate';
+import { isIsolated, isolated } from '../../proof/processes/isolation';
+import type { Proof } from '../../proof/prove';
+import { proveEnvironment } from '../../proof/run';
+import { Failure, Interrupted } from '../failure';
+import { colours, progress } from '../terminal';
+import { junit } from './junit';
+import { table } from './table';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export interface ProofOptions {
+  readonly json?: string;
+  readonly junit?: string;
+  readonly keep?: string;
+}
+
+/** Proves the environments one after the other. @throws Failure when one does not hold, or could not be tried */
+export async function proof(names: readonly string[], options: ProofOptions): Promise<void> {
+  const root = path.join(__dirname, '..', '..');
+  const settings = loadSettings({ directory: path.join(root, 'environments'), names, env: process.env });
+  const { keep } = options;
+  if (keep !== undefined && fs.existsSync(keep) && fs.readdirSync(keep).length > 0) {
+    throw new Failure(`--keep ${keep} is not empty`, 'name a folder that is not there yet');
+  }
+  const binaries = await locateBinaries();
+  if (!isIsolated()) {
+    const inner = isolated([process.execPath, ...process.argv.slice(1)]);
+    if (inner) {
+      process.exitCode = await pass(inner);
+      return;
+    }
+  }
+  const interruption = new AbortController();
+  for (const signal of signals) {
+    process.once(signal, () => {
+      interruption.abort(new Interrupted(signal, 'nothing is left running'));
+    });
+  }
+  const line = progress(process.stderr);
+  const proofs: Proof[] = [];
+  try {
+    for (const one of settings) {
+      const onStep = (step: string) => {
+        line.show(`${one.environment}: ${step} ...`);
+      };
+      const proven = await proveEnvironment(one, { binaries, keep, signal: interruption.signal, onStep });
+      proofs.push(proven);
+      line.clear();
+      process.stdout.write(`${table(proven, colours(process.stdout))}\n\n`);
+    }
+  } finally {
+    line.clear();
+    write(proofs, options);
+  }
+  const failed = proofs.flatMap(({ results }) => results).filter(({ problems }) => problems.length > 0);
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+function write(proofs: readonly Proof[], { json, junit: xml }: ProofOptions): void {
+  if (json !== undefined) fs.writeFileSync(json, `${JSON.stringify(proofs, null, 2)}\n`);
+  if (xml !== undefined) fs.writeFileSync(xml, junit(proofs));
+}
+
+/** Runs a command in our place. @returns its exit code */
+async function pass([command = '', ...args]: readonly string[]): Promise<number> {
+  const child = spawn(command, args, { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to the inner run, too: it tidies up, we wait for it.
+  const forward = (signal: NodeJS.Signals): void => {
+    child.kill(signal);
+  };
+  for (const signal of signals) process.on(signal, forward);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      resolve(code ?? (signal === null ? 1 : 130));
+    });
+  });
+}

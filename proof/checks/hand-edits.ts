@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fullName, kindOf } from '../../verify/kind';
+import type { Manifest } from '../../verify/manifest';
+import type { Check, Site } from '../check';
+import { componentOf } from '../check';
+import { untilSettled } from '../argo-cd/sync';
+import { LiveObjects } from '../kubernetes/live-objects';
+import { until } from '../processes/until';
+
+/** What somebody does at night, and what has to be as before in the morning. */
+interface Edit {
+  readonly target: Manifest;
+  /** A merge patch; none: the object is deleted. */
+  readonly patch?: Readonly<Record<string, unknown>>;
+}
+
+export const handEdits: Check = {
+  name: 'hand-edits',
+  claim: 'What somebody changes or deletes by hand is set right again',
+  async run(site) {
+    const { plane, signal, applications } = site;
+    const before = await LiveObjects.read(plane.client);
+    const edits = editsOf(site);
+    for (const { target, patch } of edits) {
+      const resource = before.resource(kindOf(target));
+      if (!resource) throw new Error(`the API server does not serve ${kindOf(target)}`);
+      await (patch
+        ? plane.client.mergePatch(resource, target.metadata, patch)
+        : plane.client.delete(resource, target.metadata));
+    }
+    const problems: string[] = [];
+    for (const { target, patch } of edits) {
+      const resource = before.resource(kindOf(target));
+      const wanted = before.find(target);
+      const healed = async () => {
+        const now = resource && (await plane.client.find(resource, target.metadata.name, target.metadata.namespace));
+        return (
+          now !== undefined && now.metadata.deletionTimestamp === undefined && isDeepStrictEqual(now.spec, wanted?.spec)
+        );
+      };
+      await until(`${fullName(target)} is healed`, healed, { signal, within: 30 }).catch((error: unknown) => {
+        signal.throwIfAborted();
+        problems.push(`${fullName(target)} was ${patch ? 'changed' : 'deleted'} and stays so: ${String(error)}`);
+      });
+    }
+    await untilSettled(applications, signal);
+    return { looked: `${edits.length} edits`, problems };
+  },
+};
+
+/** In each component one deleted door and, where there is one, a Deployment with another image and a Service that is bent. */
+function editsOf({ manifests }: Site): readonly Edit[] {
+  const components = [...new Set(manifests.map(componentOf))];
+  return components.flatMap((component) => {
+    const own = manifests.filter((one) => componentOf(one) === component).map(({ object }) => object);
+    const first = (kind: string) => own.filter((object) => object.kind === kind).slice(0, 1);
+    return [
+      ...first('NetworkPolicy').map((target): Edit => ({ target })),
+      ...first('Deployment').map((target): Edit => ({ target, patch: { spec: { revisionHistoryLimit: 7 } } })),
+      ...first('Service').map((target): Edit => ({ target, patch: { spec: { selector: { bent: 'true' } } } })),
+    ];
+  });
+}

@@ -1,0 +1,117 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { App } from 'cdk8s';
+import type { Settings } from '../app/settings/settings';
+import { profiles } from '../app/profiles';
+import { synthesize } from '../app/synthesize';
+import { Testbed } from '../app/testbed';
+import { readManifests } from '../verify/read';
+import { ApplicationLog } from './argo-cd/application-log';
+import { applicationController, argoCdPorts, redis, repoServer } from './argo-cd/parts';
+import type { ArgoCdSite } from './argo-cd/parts';
+import type { Binaries } from './binaries/locate';
+import { bootstrap } from './bootstrap';
+import type { Site } from './check';
+import { ControlPlane } from './control-plane/control-plane';
+import { nodes } from './control-plane/nodes';
+import { Operators } from './operators/operators';
+import { readStages } from './operators/stages';
+import { freePorts } from './processes/free-ports';
+import type { Parts } from './processes/parts';
+import { ManifestsRepository } from './sources/manifests-repository';
+import { chartFacts } from './sources/chart-facts';
+import { pinnedCrds } from './sources/pinned-crds';
+import { serveSources } from './sources/proxy';
+import type { SourceServer } from './sources/proxy';
+import { stubCharts } from './sources/stub-chart';
+
+export interface StartOptions {
+  readonly binaries: Binaries;
+  readonly parts: Parts;
+  /** An empty folder of its own. */
+  readonly folder: string;
+}
+
+/** Brings an environment up as the README says, to where Argo CD begins to work. */
+export async function startEnvironment(settings: Settings, { binaries, parts, folder }: StartOptions): Promise<Site> {
+  const dist = path.join(folder, 'dist');
+  synthesize([settings], dist);
+  const environment = path.join(dist, settings.environment);
+  const testbed = new Testbed(new App(), settings);
+  const { located: manifests } = readManifests(environment);
+
+  const [plane, repository] = await Promise.all([
+    ControlPlane.start(binaries, parts, subfolder(folder, 'control-plane')),
+    ManifestsRepository.create(binaries.git, path.join(folder, 'repository.git'), settings.git.manifestsBranch),
+  ]);
+  await repository.replace(dist, 'Publish');
+  const charts = await stubCharts(environment, testbed);
+  // Each definition that Argo CD meets while it runs makes it read the whole cluster again, and lose events on the way.
+  await plane.apply(pinnedCrds(charts.flatMap(({ name }) => chartFacts[name]?.groups ?? [])));
+  const operators = await startCluster(plane, parts, binaries, settings);
+  const sources = await serveSources({
+    directory: subfolder(folder, 'sources'),
+    openssl: binaries.openssl,
+    git: binaries.git,
+    charts,
+    repositories: new Map([[settings.git.url, repository.folder]]),
+  });
+  const applications = await startArgoCd({ plane, parts, binaries, sources, folder, environment });
+  const { signal } = parts;
+  return {
+    settings,
+    testbed,
+    folder: environment,
+    manifests,
+    plane,
+    operators,
+    applications,
+    repository,
+    sources,
+    signal,
+  };
+}
+
+/** What a cluster is before we come, and whoever will play operator in it. */
+async function startCluster(
+  plane: ControlPlane,
+  parts: Parts,
+  binaries: Binaries,
+  settings: Settings,
+): Promise<Operators> {
+  await plane.kubectl(['apply', '--server-side', '-f', path.join(binaries.kwokStages, 'crd.yaml')]);
+  await plane.kubectl(['apply', '--server-side', '-f', path.join(__dirname, 'cluster')]);
+  await plane.apply(nodes(profiles[settings.profile].nodes));
+  await plane.apply(readStages(binaries.kwokStages));
+  const operators = new Operators(plane, readStages(path.join(__dirname, 'stages')));
+  await operators.start();
+  await plane.startKwok(parts);
+  return operators;
+}
+
+interface ArgoCdOptions extends StartOptions {
+  readonly plane: ControlPlane;
+  readonly sources: SourceServer;
+  readonly environment: string;
+}
+
+/** Installs it as a person does, and lets its real processes run beside the pods that only pretend to. */
+async function startArgoCd(options: ArgoCdOptions): Promise<ApplicationLog> {
+  const { plane, parts, binaries, sources, folder, environment } = options;
+  const ports = await freePorts(argoCdPorts);
+  const own = subfolder(folder, 'argo-cd');
+  const site: ArgoCdSite = { binaries, ports, folder: own, kubeconfig: plane.kubeconfig, sources };
+  await Promise.all([redis(site), repoServer(site)].map((part) => parts.start(part)));
+  await bootstrap({ plane, binaries, sources, environment });
+  const applications = await ApplicationLog.watch(plane.client, parts.signal, (error) => {
+    parts.abort(error);
+  });
+  await parts.start(applicationController(site));
+  return applications;
+}
+
+function subfolder(folder: string, name: string): string {
+  const place = path.join(folder, name);
+  fs.mkdirSync(place);
+  return place;
+}

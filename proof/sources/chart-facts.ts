@@ -1,0 +1,42 @@
+import { at, text } from '../../verify/fields';
+
+/** What the shadows of a chart leave out: they say only what others refer to. */
+export interface ChartFacts {
+  /** Whose CRDs the chart brings, of those in imports/. @default - none */
+  readonly groups?: readonly string[];
+  /** What makes the pods of a workload. @default - a Deployment */
+  readonly kindOf?: (workload: string, values: unknown) => 'DaemonSet' | 'StatefulSet' | undefined;
+  /** Ports of Services that are other ports of the pods. @default - the same */
+  readonly targetPorts?: Readonly<Record<number, number>>;
+  /** By workload. @default - the one of the workload's name, or of this name and `-sa` */
+  readonly serviceAccounts?: Readonly<Record<string, string>>;
+  /** @default ClusterIP */
+  readonly serviceType?: (service: string, values: unknown) => string | undefined;
+}
+
+/** As the charts render it in the versions of the catalogue, by name of the chart. */
+export const chartFacts: Readonly<Record<string, ChartFacts>> = {
+  'argo-cd': {
+    groups: ['argoproj.io'],
+    kindOf: (workload) => (/-(application-controller|redis-ha-server)$/.test(workload) ? 'StatefulSet' : undefined),
+    targetPorts: { 80: 8080, 443: 8080 },
+  },
+  'cert-manager': { groups: ['cert-manager.io'], targetPorts: { 443: 10250 } },
+  contour: {
+    groups: ['projectcontour.io'],
+    kindOf: (workload, values) =>
+      workload.endsWith('-envoy') && at(values, 'envoy', 'kind') !== 'deployment' ? 'DaemonSet' : undefined,
+    targetPorts: { 80: 8080, 443: 8443 },
+    serviceType: (service, values) =>
+      service.endsWith('-envoy') ? (text(at(values, 'envoy', 'service', 'type')) ?? 'LoadBalancer') : undefined,
+  },
+  'external-secrets': {
+    groups: ['external-secrets.io', 'generators.external-secrets.io'],
+    targetPorts: { 443: 10250 },
+  },
+  'mysql-operator': { groups: ['mysql.oracle.com'] },
+  'postgres-operator': { groups: ['acid.zalan.do'] },
+  'rook-ceph': { groups: ['ceph.rook.io'], serviceAccounts: { 'rook-ceph-operator': 'rook-ceph-system' } },
+  // Where the webhook listens: the pod declares 443 as well.
+  'seaweedfs-operator': { groups: ['seaweed.seaweedfs.com'], targetPorts: { 443: 9443 } },
+};
