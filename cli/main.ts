@@ -5,6 +5,7 @@ import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
 import { registerImport } from './import';
 import { registerProof } from './proof';
+import { registerPublish } from './publish';
 import { registerSynth } from './synth';
 import { registerVerify } from './verify';
 import { Failure, Interrupted } from './failure';
@@ -36,6 +37,7 @@ function createProgram(): Command {
   registerImport(program);
   registerVerify(program);
   registerProof(program);
+  registerPublish(program);
   registerGenerate(program);
   registerGolden(program);
   registerBench(program);
