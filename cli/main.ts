@@ -1,6 +1,7 @@
 import * as os from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { registerBench } from './bench';
+import { registerDiff } from './diff';
 import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
 import { registerImport } from './import';
@@ -37,6 +38,7 @@ function createProgram(): Command {
   registerImport(program);
   registerVerify(program);
   registerProof(program);
+  registerDiff(program);
   registerPublish(program);
   registerGenerate(program);
   registerGolden(program);
