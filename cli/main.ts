@@ -1,6 +1,7 @@
 import * as os from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { registerBench } from './bench';
+import { registerBootstrap } from './bootstrap';
 import { registerDiff } from './diff';
 import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
@@ -40,6 +41,7 @@ function createProgram(): Command {
   registerProof(program);
   registerDiff(program);
   registerPublish(program);
+  registerBootstrap(program);
   registerGenerate(program);
   registerGolden(program);
   registerBench(program);

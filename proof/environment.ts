@@ -10,7 +10,6 @@ import { ApplicationLog } from './argo-cd/application-log';
 import { applicationController, argoCdPorts, redis, repoServer } from './argo-cd/parts';
 import type { ArgoCdSite } from './argo-cd/parts';
 import type { Binaries } from './binaries/locate';
-import { bootstrap } from './bootstrap';
 import type { Site } from './check';
 import { ControlPlane } from './control-plane/control-plane';
 import { nodes } from './control-plane/nodes';
@@ -18,6 +17,7 @@ import { Operators } from './operators/operators';
 import { readStages } from './operators/stages';
 import { freePorts } from './processes/free-ports';
 import type { Parts } from './processes/parts';
+import { until } from './processes/until';
 import { ManifestsRepository } from './sources/manifests-repository';
 import { chartFacts } from './sources/chart-facts';
 import { pinnedCrds } from './sources/pinned-crds';
@@ -30,10 +30,21 @@ export interface StartOptions {
   readonly parts: Parts;
   /** An empty folder of its own. */
   readonly folder: string;
+  readonly bootstrap: Bootstrap;
 }
 
+/** What a person does to begin: installs Argo CD and the root Application, and waits until Argo CD has read the branch. */
+export type Bootstrap = (begin: {
+  readonly settings: Settings;
+  /** The folder of the environment. */
+  readonly folder: string;
+  /** In which programs find the cluster, and the proxy that stands for the internet. */
+  readonly env: Readonly<Record<string, string>>;
+}) => Promise<void>;
+
 /** Brings an environment up as the README says, to where Argo CD begins to work. */
-export async function startEnvironment(settings: Settings, { binaries, parts, folder }: StartOptions): Promise<Site> {
+export async function startEnvironment(settings: Settings, options: StartOptions): Promise<Site> {
+  const { binaries, parts, folder } = options;
   const dist = path.join(folder, 'dist');
   synthesize([settings], dist);
   const environment = path.join(dist, settings.environment);
@@ -47,7 +58,7 @@ export async function startEnvironment(settings: Settings, { binaries, parts, fo
   await repository.replace(dist, 'Publish');
   const charts = await stubCharts(environment, testbed);
   // Each definition that Argo CD meets while it runs makes it read the whole cluster again, and lose events on the way.
-  await plane.apply(pinnedCrds(charts.flatMap(({ name }) => chartFacts[name]?.groups ?? [])));
+  await plane.define(pinnedCrds(charts.flatMap(({ name }) => chartFacts[name]?.groups ?? [])), parts.signal);
   const operators = await startCluster(plane, parts, binaries, settings);
   const sources = await serveSources({
     directory: subfolder(folder, 'sources'),
@@ -56,7 +67,8 @@ export async function startEnvironment(settings: Settings, { binaries, parts, fo
     charts,
     repositories: new Map([[settings.git.url, repository.folder]]),
   });
-  const applications = await startArgoCd({ plane, parts, binaries, sources, folder, environment });
+  parts.atEnd(() => sources.close());
+  const applications = await startArgoCd({ ...options, settings, plane, sources, environment });
   const { signal } = parts;
   return {
     settings,
@@ -90,6 +102,7 @@ async function startCluster(
 }
 
 interface ArgoCdOptions extends StartOptions {
+  readonly settings: Settings;
   readonly plane: ControlPlane;
   readonly sources: SourceServer;
   readonly environment: string;
@@ -97,17 +110,38 @@ interface ArgoCdOptions extends StartOptions {
 
 /** Installs it as a person does, and lets its real processes run beside the pods that only pretend to. */
 async function startArgoCd(options: ArgoCdOptions): Promise<ApplicationLog> {
-  const { plane, parts, binaries, sources, folder, environment } = options;
-  const ports = await freePorts(argoCdPorts);
-  const own = subfolder(folder, 'argo-cd');
-  const site: ArgoCdSite = { binaries, ports, folder: own, kubeconfig: plane.kubeconfig, sources };
-  await Promise.all([redis(site), repoServer(site)].map((part) => parts.start(part)));
-  await bootstrap({ plane, binaries, sources, environment });
+  const { settings, plane, parts, binaries, sources, environment } = options;
+  const folder = subfolder(options.folder, 'argo-cd');
+  const { kubeconfig } = plane;
+  const site: ArgoCdSite = { binaries, ports: await freePorts(argoCdPorts), folder, kubeconfig, sources };
   const applications = await ApplicationLog.watch(plane.client, parts.signal, (error) => {
     parts.abort(error);
   });
+  await Promise.all([redis(site), repoServer(site)].map((part) => parts.start(part)));
+  const begun = options.bootstrap({ settings, folder: environment, env: personsEnvironment(site) });
+  const configuration = async () => {
+    await plane.kubectl(['--namespace', 'argocd', 'get', 'configmap', 'argocd-cm']);
+    return true;
+  };
+  const isConfigured = until('Argo CD has its configuration', configuration, { signal: parts.signal });
+  await Promise.race([begun, isConfigured]);
   await parts.start(applicationController(site));
+  await begun;
   return applications;
+}
+
+/** What a person has on the machine, and nothing of the person who runs the proof. */
+function personsEnvironment({ binaries, folder, kubeconfig, sources }: ArgoCdSite): Readonly<Record<string, string>> {
+  const programs = [binaries.kubectl, binaries.helm, binaries.git].map((one) => path.dirname(one));
+  return {
+    HOME: folder,
+    PATH: [...programs, '/usr/bin', '/bin'].join(':'),
+    KUBECONFIG: kubeconfig,
+    HTTPS_PROXY: sources.url,
+    NO_PROXY: '127.0.0.1',
+    SSL_CERT_FILE: sources.caFile,
+    GIT_SSL_CAINFO: sources.caFile,
+  };
 }
 
 function subfolder(folder: string, name: string): string {

@@ -6,12 +6,14 @@ import type { Binaries } from './binaries/locate';
 import type { Check } from './check';
 import { checks } from './checks';
 import { startEnvironment } from './environment';
+import type { Bootstrap } from './environment';
 import { Parts } from './processes/parts';
 import { prove } from './prove';
 import type { Proof } from './prove';
 
 export interface RunOptions {
   readonly binaries: Binaries;
+  readonly bootstrap: Bootstrap;
   /** Keeps logs, certificates and everything else there. @default - a temporary folder, removed at the end */
   readonly keep?: string;
   readonly signal: AbortSignal;
@@ -26,7 +28,7 @@ export interface RunOptions {
  */
 export async function proveEnvironment(
   settings: Settings,
-  { binaries, keep, signal, onStep }: RunOptions,
+  { binaries, bootstrap, keep, signal, onStep }: RunOptions,
 ): Promise<Proof> {
   const start = performance.now();
   const folder =
@@ -41,10 +43,10 @@ export async function proveEnvironment(
   });
   try {
     onStep('starting');
-    const site = await startEnvironment(settings, { binaries, parts, folder });
+    const site = await startEnvironment(settings, { binaries, bootstrap, parts, folder });
     const results = await prove(site, checks, ({ name }: Check) => {
       onStep(name);
-    }).finally(() => site.sources.close());
+    });
     return { environment: settings.environment, results, seconds: (performance.now() - start) / 1000 };
   } finally {
     await parts.stop();

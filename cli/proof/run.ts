@@ -6,6 +6,10 @@ import { locateBinaries } from '../../proof/binaries/locate';
 import { isIsolated, isolated } from '../../proof/processes/isolation';
 import type { Proof } from '../../proof/prove';
 import { proveEnvironment } from '../../proof/run';
+import type { Bootstrap } from '../../proof/environment';
+import { checkBranch } from '../bootstrap/branch';
+import { Cluster } from '../bootstrap/cluster';
+import { install } from '../bootstrap/install';
 import { Failure, Interrupted } from '../failure';
 import { colours, progress } from '../terminal';
 import { junit } from './junit';
@@ -41,6 +45,7 @@ export async function proof(names: readonly string[], options: ProofOptions): Pr
       interruption.abort(new Interrupted(signal, 'nothing is left running'));
     });
   }
+  const { signal } = interruption;
   const line = progress(process.stderr);
   const proofs: Proof[] = [];
   try {
@@ -48,7 +53,7 @@ export async function proof(names: readonly string[], options: ProofOptions): Pr
       const onStep = (step: string) => {
         line.show(`${one.environment}: ${step} ...`);
       };
-      const proven = await proveEnvironment(one, { binaries, keep, signal: interruption.signal, onStep });
+      const proven = await proveEnvironment(one, { binaries, bootstrap, keep, signal, onStep });
       proofs.push(proven);
       line.clear();
       process.stdout.write(`${table(proven, colours(process.stdout))}\n\n`);
@@ -60,6 +65,13 @@ export async function proof(names: readonly string[], options: ProofOptions): Pr
   const failed = proofs.flatMap(({ results }) => results).filter(({ problems }) => problems.length > 0);
   if (failed.length > 0) process.exitCode = 1;
 }
+
+/** The verb `bootstrap`, without the questions. */
+const bootstrap: Bootstrap = async ({ settings, folder, env }) => {
+  const cluster = await Cluster.reach(env);
+  await checkBranch(settings, env);
+  await install({ cluster, settings, folder, timeout: 60, say: () => undefined });
+};
 
 function write(proofs: readonly Proof[], { json, junit: xml }: ProofOptions): void {
   if (json !== undefined) fs.writeFileSync(json, `${JSON.stringify(proofs, null, 2)}\n`);

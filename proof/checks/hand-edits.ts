@@ -28,21 +28,23 @@ export const handEdits: Check = {
         ? plane.client.mergePatch(resource, target.metadata, patch)
         : plane.client.delete(resource, target.metadata));
     }
-    const problems: string[] = [];
-    for (const { target, patch } of edits) {
+    const heal = async ({ target, patch }: Edit): Promise<readonly string[]> => {
       const resource = before.resource(kindOf(target));
       const wanted = before.find(target);
-      const healed = async () => {
+      const isHealed = async () => {
         const now = resource && (await plane.client.find(resource, target.metadata.name, target.metadata.namespace));
-        return (
-          now !== undefined && now.metadata.deletionTimestamp === undefined && isDeepStrictEqual(now.spec, wanted?.spec)
-        );
+        const isThere = now !== undefined && now.metadata.deletionTimestamp === undefined;
+        return isThere && isDeepStrictEqual(now.spec, wanted?.spec);
       };
-      await until(`${fullName(target)} is healed`, healed, { signal, within: 30 }).catch((error: unknown) => {
-        signal.throwIfAborted();
-        problems.push(`${fullName(target)} was ${patch ? 'changed' : 'deleted'} and stays so: ${String(error)}`);
-      });
-    }
+      return until(`${fullName(target)} is healed`, isHealed, { signal, within: 30 }).then(
+        () => [],
+        (error: unknown) => {
+          signal.throwIfAborted();
+          return [`${fullName(target)} was ${patch ? 'changed' : 'deleted'} and stays so: ${String(error)}`];
+        },
+      );
+    };
+    const problems = (await Promise.all(edits.map(heal))).flat();
     await untilSettled(applications, signal);
     return { looked: `${edits.length} edits`, problems };
   },

@@ -6,6 +6,7 @@ import type { Binaries } from '../binaries/locate';
 import { KubeClient } from '../kubernetes/kube-client';
 import { freePorts } from '../processes/free-ports';
 import type { Parts } from '../processes/parts';
+import { until } from '../processes/until';
 import type { Manifest } from '../../verify/manifest';
 import { clientNames, makeCertificates } from './certificates';
 import { kubeconfig } from './kubeconfig';
@@ -59,9 +60,29 @@ export class ControlPlane {
     return (await running).stdout;
   }
 
+  /** Applies definitions, and waits until the API server serves their kinds. */
+  async define(definitions: readonly Manifest[], signal: AbortSignal): Promise<void> {
+    await this.apply(definitions);
+    const paths = definitions.flatMap(({ spec }) => servedPaths(spec as DefinitionSpec));
+    const isServed = async () => {
+      await Promise.all(paths.map((one) => this.client.request('GET', `${one}?limit=1`)));
+      return true;
+    };
+    await until('the API server serves all kinds', isServed, { signal });
+  }
+
   /** Applies manifests on the server's side, as one call. */
   async apply(manifests: readonly Manifest[]): Promise<void> {
     const list = { apiVersion: 'v1', kind: 'List', items: manifests };
     await this.kubectl(['apply', '--server-side', '--force-conflicts', '-f', '-'], JSON.stringify(list));
   }
 }
+
+interface DefinitionSpec {
+  readonly group: string;
+  readonly names: { readonly plural: string };
+  readonly versions: readonly { readonly name: string; readonly served: boolean }[];
+}
+
+const servedPaths = ({ group, names, versions }: DefinitionSpec): readonly string[] =>
+  versions.filter(({ served }) => served).map(({ name }) => `/apis/${group}/${name}/${names.plural}`);

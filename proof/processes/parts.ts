@@ -9,6 +9,7 @@ const grace = 5;
 /** All programs of one proof: when one ends that should not, the whole proof ends and says which and why. */
 export class Parts {
   private readonly running: RunningPart[] = [];
+  private readonly closers: (() => Promise<void>)[] = [];
   private readonly failure = new AbortController();
   private stopping = false;
 
@@ -50,10 +51,16 @@ export class Parts {
     await end(part);
   }
 
-  /** Stops everything, last started first: what depends on others goes before them. Does not throw. */
+  /** Has something done at the end that is no program of its own: a server of this process would keep it alive for ever. */
+  atEnd(close: () => Promise<void>): void {
+    this.closers.push(close);
+  }
+
+  /** Stops everything, last started first: what depends on others goes before them. */
   async stop(): Promise<void> {
     this.stopping = true;
     for (const part of this.running.splice(0).reverse()) await end(part);
+    for (const close of this.closers.splice(0).reverse()) await close();
   }
 }
 

@@ -122,6 +122,18 @@ test('a part is stopped alone, without ending the proof', async () => {
   await expect(parts.stopOne('one')).rejects.toThrow("no part 'one' runs");
 });
 
+test('what is no program is closed after the last of them', async () => {
+  const part = program('one', forever);
+  await parts.start(part);
+  const seen: boolean[] = [];
+  parts.atEnd(async () => {
+    seen.push(lives(part.pid()));
+  });
+  await parts.stop();
+  await parts.stop();
+  expect(seen).toEqual([false]);
+});
+
 test('only PATH is handed on', async () => {
   const file = path.join(folder, 'env.json');
   const script = `require('node:fs').writeFileSync(${JSON.stringify(file)}, JSON.stringify(process.env)); ${forever}`;

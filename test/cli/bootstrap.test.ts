@@ -1,0 +1,138 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { createSandbox } from './sandbox';
+import type { Sandbox } from './sandbox';
+
+/** Stands for kubectl, helm and git: answers by the first pattern that the call matches, and writes every call down. */
+const program = `#!${process.execPath}
+const fs = require('node:fs');
+const path = require('node:path');
+const call = [path.basename(process.argv[1]), ...process.argv.slice(2)].join(' ');
+fs.appendFileSync(process.env.CALLS, call + '\\n');
+const answers = JSON.parse(fs.readFileSync(process.env.ANSWERS, 'utf8'));
+const found = answers.find(([pattern]) => new RegExp(pattern).test(call));
+const [, text = '', code = 0] = found ?? [];
+(code === 0 ? process.stdout : process.stderr).write(text);
+process.exitCode = code;
+`;
+
+type Answer = readonly [pattern: string, text: string, code?: number];
+
+const kind: readonly Answer[] = [
+  ['config current-context', 'kind-testbed\n'],
+  ['version --output=json', '{"serverVersion":{"gitVersion":"v1.36.3","minor":"36"}}'],
+  ['get nodes', 'kind://docker/testbed/node'],
+  ['ls-remote', 'abc\trefs/heads/manifests'],
+  ['get application root', '{"status":{"sync":{"status":"OutOfSync"}}}'],
+];
+
+let sandbox: Sandbox;
+let bin: string;
+
+beforeAll(async () => {
+  sandbox = createSandbox();
+  bin = fs.mkdtempSync(path.join(os.tmpdir(), 'bootstrap-'));
+  for (const name of ['kubectl', 'helm', 'git']) fs.writeFileSync(path.join(bin, name), program, { mode: 0o755 });
+  expect((await sandbox.testbed(['synth'])).stderr).toBe('');
+});
+
+afterAll(() => {
+  fs.rmSync(sandbox.root, { recursive: true });
+  fs.rmSync(bin, { recursive: true });
+});
+
+/** @param answers come before those of a kind cluster */
+async function bootstrap(answers: readonly Answer[], ...args: readonly string[]) {
+  const [calls, file] = [path.join(bin, 'calls'), path.join(bin, 'answers.json')];
+  fs.writeFileSync(calls, '');
+  fs.writeFileSync(file, JSON.stringify([...answers, ...kind]));
+  const env = { PATH: bin, CALLS: calls, ANSWERS: file };
+  const finished = await sandbox.testbed(['bootstrap', ...(args.length > 0 ? args : ['local'])], env);
+  return { ...finished, calls: fs.readFileSync(calls, 'utf8') };
+}
+
+const changes = /helm .*upgrade|kubectl .*apply/;
+
+test('Argo CD first, then the root Application, always on the context that was looked at', async () => {
+  const { code, stdout, calls } = await bootstrap([]);
+  expect(stdout).toContain('Argo CD delivers from now on');
+  expect(calls).toMatch(
+    /helm --kube-context kind-testbed upgrade --install argocd argo-cd --repo https:\S+ --version \d+\.\d+\.\d+ .*--wait[^]*kubectl --context kind-testbed apply --server-side --filename \S+dist\/local\/bootstrap\n/,
+  );
+  expect(calls.split('\n').filter((call) => changes.test(call) && !call.includes('context kind-testbed'))).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('an Argo CD that manages itself is left alone, and gets the root Application again', async () => {
+  const { code, stdout, calls } = await bootstrap([
+    ['get crd applications.argoproj.io', 'customresourcedefinition/applications.argoproj.io'],
+    ['get applications argocd', 'application/argocd'],
+  ]);
+  expect(stdout).toContain('manages itself');
+  expect(calls).not.toContain('upgrade');
+  expect(calls).toContain('apply --server-side');
+  expect(code).toBe(0);
+});
+
+test.each<[string, readonly Answer[]]>([
+  ['its name', [['config current-context', 'lab\n']]],
+  ['its nodes', [['get nodes', 'aws:///zone/i-1']]],
+])('a cluster that is not of kind, by %s, is not touched without somebody to ask', async (_, answers) => {
+  const { code, stderr, calls } = await bootstrap(answers);
+  expect(stderr).toMatch(/is no kind cluster, and there is nobody to ask[^]*--yes/);
+  expect(calls).not.toMatch(changes);
+  expect(code).toBe(1);
+});
+
+test('with --yes it is', async () => {
+  const { code, calls } = await bootstrap([['config current-context', 'lab\n']], 'local', '--yes');
+  expect(calls).toContain('helm --kube-context lab upgrade');
+  expect(code).toBe(0);
+});
+
+test('a branch that is not there would leave Argo CD with nothing to read', async () => {
+  const { code, stderr, calls } = await bootstrap([['ls-remote', '']]);
+  expect(stderr).toMatch(/has no branch manifests[^]*npm run publish -- local/);
+  expect(calls).not.toMatch(changes);
+  expect(code).toBe(1);
+});
+
+test('a repository that cannot be read from here may still be read by Argo CD: it is said how', async () => {
+  const { code, stderr } = await bootstrap([['ls-remote', 'fatal: could not read Username', 128]]);
+  expect(stderr).toMatch(/cannot be read without a credential[^]*argocd\.argoproj\.io\/secret-type=repository/);
+  expect(code).toBe(0);
+});
+
+test('what Argo CD says about the branch ends the waiting', async () => {
+  const status = { conditions: [{ type: 'ComparisonError', message: 'authentication required' }] };
+  const { code, stderr } = await bootstrap([['get application root', JSON.stringify({ status })]]);
+  expect(stderr).toMatch(/cannot read the branch: authentication required[^]*create secret generic repository/);
+  expect(code).toBe(1);
+});
+
+test('a Kubernetes that nothing was made for is said, not refused', async () => {
+  const version = '{"serverVersion":{"gitVersion":"v1.31.0","minor":"31+"}}';
+  const { code, stderr } = await bootstrap([['version --output=json', version]]);
+  expect(stderr).toContain('Kubernetes is v1.31.0; the manifests are made for 1.34 to 1.36.');
+  expect(code).toBe(0);
+});
+
+test.each<[string, readonly Answer[], RegExp]>([
+  ['programs that are missing', [['--client|^helm version', 'broken', 1]], /kubectl and helm cannot be run/],
+  ['no context', [['config current-context', 'error', 1]], /kubectl has no current context/],
+  ['a cluster that does not answer', [['version --output=json', '{}']], /does not answer/],
+  ['helm that fails', [['upgrade', 'Error: timed out', 1]], /helm .*upgrade.*: Error: timed out/],
+])('%s', async (_, answers, message) => {
+  const { code, stderr } = await bootstrap(answers);
+  expect(stderr).toMatch(message);
+  expect(code).toBe(1);
+});
+
+test('an environment that is not synthesized, and one that is not there', async () => {
+  fs.renameSync(path.join(sandbox.root, 'dist'), path.join(sandbox.root, 'gone'));
+  const { stderr } = await bootstrap([]);
+  fs.renameSync(path.join(sandbox.root, 'gone'), path.join(sandbox.root, 'dist'));
+  expect(stderr).toContain('run npm run synth -- local');
+  expect((await bootstrap([], 'nowhere')).stderr).toContain('nowhere');
+});
