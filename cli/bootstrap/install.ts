@@ -62,17 +62,22 @@ async function managesItself(cluster: Cluster): Promise<boolean> {
 
 async function untilRead(cluster: Cluster, { git }: Settings, timeout: number): Promise<void> {
   const end = performance.now() + timeout * 1000;
+  let said = '';
   while (performance.now() < end) {
-    const { status } = JSON.parse(
-      await cluster.kubectl('-n', 'argocd', 'get', 'application', 'root', '--output=json'),
-    ) as Root;
-    const error = status?.conditions?.find(({ type }) => type.endsWith('Error'));
-    if (error) throw new Failure(`Argo CD cannot read the branch: ${error.message}`, credentialAdvice(git.url));
-    if (status?.sync !== undefined && status.sync.status !== 'Unknown') return;
+    const root = await cluster.kubectl('-n', 'argocd', 'get', 'application', 'root', '--output=json');
+    const { sync, conditions = [] } = (JSON.parse(root) as Root).status ?? {};
+    const errors = conditions.filter(({ type }) => type.endsWith('Error'));
+    // Other errors pass: Argo CD hears of an Application and of its project one after the other.
+    const unreadable = errors.find(({ type }) => type === 'ComparisonError');
+    if (unreadable) {
+      throw new Failure(`Argo CD cannot read the branch: ${unreadable.message}`, credentialAdvice(git.url));
+    }
+    if (errors.length === 0 && sync !== undefined && sync.status !== 'Unknown') return;
+    said = errors.map(({ message }) => ` It says: ${message}`).join();
     await delay(500);
   }
   throw new Failure(
-    `Argo CD has not read the branch within ${timeout} s`,
+    `Argo CD has not read the branch within ${timeout} s.${said}`,
     'look at its pods, kubectl -n argocd get pods, and run the command again',
   );
 }

@@ -41,7 +41,9 @@ export async function proof(names: readonly string[], options: ProofOptions): Pr
   }
   const interruption = new AbortController();
   for (const signal of signals) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // Who asks twice does not want to wait for the tidying up.
+      if (interruption.signal.aborted) process.exit(130);
       interruption.abort(new Interrupted(signal, 'nothing is left running'));
     });
   }

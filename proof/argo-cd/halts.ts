@@ -15,6 +15,9 @@ export interface Halt {
   readonly phase?: number;
 }
 
+/** Seconds after which something stands still; less may be a step that is just being made. */
+const still = 1;
+
 /** Seconds in which Argo CD gets from one halt to the next. */
 const within = 120;
 
@@ -27,11 +30,17 @@ const within = 120;
 export async function untilHalted(site: Site): Promise<readonly Halt[]> {
   const { applications, signal } = site;
   const unsettled = () => applications.current.filter((one) => !isSettled(one));
+  let since = { events: -1, time: 0 };
+  const isStill = (): boolean => {
+    const { length: events } = applications.events;
+    if (events !== since.events) since = { events, time: performance.now() };
+    return performance.now() - since.time > still * 1000;
+  };
   const look = () => {
     const restless = unsettled().filter(({ metadata }) => metadata.name !== 'root');
     const halts = restless.map((one) => haltOf(site, one)).filter((halt) => halt !== undefined);
     const isDone = applications.get('root') !== undefined && unsettled().length === 0;
-    const isHalted = halts.length > 0 && halts.length === restless.length;
+    const isHalted = halts.length > 0 && halts.length === restless.length && isStill();
     return Promise.resolve(isDone || isHalted ? halts : undefined);
   };
   const explain = () => unsettled().map(describeApplication).join('\n');

@@ -1,5 +1,6 @@
 import type { KubeClient, Resource } from '../kubernetes/kube-client';
 import { until } from '../processes/until';
+import type { UntilOptions } from '../processes/until';
 import type { Application } from './application';
 import { describeApplication, isSettled } from './application';
 import type { ApplicationLog } from './application-log';
@@ -12,10 +13,28 @@ export const applicationResource: Resource = {
   namespaced: true,
 };
 
-/** Asks Argo CD to compare an Application with Git now, instead of within three minutes. */
-export async function refresh(client: KubeClient, { metadata }: Application): Promise<void> {
-  const annotations = { 'argocd.argoproj.io/refresh': 'normal' };
-  await client.mergePatch(applicationResource, metadata, { metadata: { annotations } });
+const refreshAnnotation = 'argocd.argoproj.io/refresh';
+
+/**
+ * Waits for something that Argo CD shall find in Git. It is asked to look now, instead of within three minutes, and again for as
+ * long as nothing is seen: a request that comes while it compares is lost.
+ */
+export async function untilNoticed<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  { client, log, name, ...options }: UntilOptions & { client: KubeClient; log: ApplicationLog; name: string },
+): Promise<T> {
+  const ask = async (): Promise<T | undefined | false> => {
+    const seen = await look();
+    const application = log.get(name);
+    if (seen !== undefined && seen !== false) return seen;
+    if (application && application.metadata.annotations?.[refreshAnnotation] === undefined) {
+      const annotations = { [refreshAnnotation]: 'normal' };
+      await client.mergePatch(applicationResource, application.metadata, { metadata: { annotations } });
+    }
+    return undefined;
+  };
+  return until(what, ask, { ...options, every: 500 });
 }
 
 /** Syncs an Application as the button does, whether there is anything to do or not, and waits until that is over. */

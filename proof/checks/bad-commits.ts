@@ -3,11 +3,10 @@ import * as path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { describeApplication } from '../argo-cd/application';
 import type { Application } from '../argo-cd/application';
-import { refresh, untilSettled } from '../argo-cd/sync';
+import { untilNoticed, untilSettled } from '../argo-cd/sync';
 import type { Check, Site } from '../check';
 import { componentOf } from '../check';
 import { lastWrites, writtenBetween } from '../kubernetes/revisions';
-import { until } from '../processes/until';
 import type { Located } from '../../verify/manifest';
 
 /** A mistake that could reach the branch, past everything that guards it. */
@@ -38,36 +37,32 @@ async function commit(site: Site, { what, component, files, named }: Mistake): P
   const problems: string[] = [];
   const before = await lastWrites(plane.etcdUrl);
   const bad = await repository.change(files, `Mistake: ${what}`);
-  await refreshed(site, component);
+  const options = { client: plane.client, log: applications, name: component, signal };
   const complains = () => {
     const said = complaintOf(applications.get(component), bad);
-    return Promise.resolve(said !== undefined && named.test(said) ? said : undefined);
+    return Promise.resolve(said !== undefined && named.test(said));
   };
-  const state = () =>
+  const explain = () =>
     applications.current
       .filter(({ metadata }) => metadata.name === component)
       .map(describeApplication)
       .join();
-  await until(`${component} complains`, complains, { signal, within: 45, explain: state }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    problems.push(`${what}: no clear error. ${String(error)}`);
-  });
+  await untilNoticed(`${component} complains`, complains, { ...options, within: 45, explain }).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      problems.push(`${what}: no clear error. ${String(error)}`);
+    },
+  );
   for (const key of writtenBetween(before, await lastWrites(plane.etcdUrl)))
     problems.push(`${what}: ${key} was written`);
-  await repository.replace(path.dirname(site.folder), 'Take the mistake back');
-  await refreshed(site, component);
-  await until(
-    `${component} is well again`,
-    () => Promise.resolve(complaintOf(applications.get(component), bad) === undefined),
-    { signal },
-  );
+  const good = await repository.replace(path.dirname(site.folder), 'Take the mistake back');
+  const isWell = () => {
+    const { sync } = applications.get(component)?.status ?? {};
+    return Promise.resolve([sync?.revision, ...(sync?.revisions ?? [])].includes(good));
+  };
+  await untilNoticed(`${component} is well again`, isWell, { ...options, explain });
   await untilSettled(applications, signal);
   return problems;
-}
-
-async function refreshed({ plane, applications }: Site, component: string): Promise<void> {
-  const application = applications.get(component);
-  if (application) await refresh(plane.client, application);
 }
 
 /** Conditions, and what a failed sync of that commit says. */

@@ -2,12 +2,13 @@ import * as path from 'node:path';
 import { services } from '../../app/inventory';
 import type { ServiceName } from '../../app/inventory';
 import { synthesize } from '../../app/synthesize';
-import { refresh } from '../argo-cd/sync';
+import { untilNoticed } from '../argo-cd/sync';
+import { at, items } from '../../verify/fields';
 import { fullName } from '../../verify/kind';
+import type { Manifest } from '../../verify/manifest';
 import { componentOf } from '../check';
 import type { Check, Site } from '../check';
 import { LiveObjects } from '../kubernetes/live-objects';
-import { until } from '../processes/until';
 
 const keeps = 'argocd.argoproj.io/sync-options';
 
@@ -25,30 +26,37 @@ export const switchedOff: Check = {
     const dist = path.join(path.dirname(path.dirname(folder)), 'switched-off');
     synthesize([without], dist);
     await repository.replace(dist, `Switch ${service} off`);
-    const root = applications.get('root');
-    if (root) await refresh(plane.client, root);
-    await until(`Application ${service} goes`, () => Promise.resolve(applications.get(service) === undefined), {
-      signal,
-    });
+    const isGone = () => Promise.resolve(applications.get(service) === undefined);
+    const options = { client: plane.client, log: applications, name: 'root', signal };
+    await untilNoticed(`Application ${service} goes`, isGone, options);
     const after = await LiveObjects.read(plane.client);
     const isKept = (annotations: Readonly<Record<string, string>> = {}) =>
       annotations[keeps]?.includes('Prune=false') === true;
     const there = own.filter((object) => before.find(object));
     const kept = there.filter(({ metadata }) => isKept(metadata.annotations));
-    const claims = before.of('/PersistentVolumeClaim').filter(({ metadata }) => metadata.namespace === service);
+    const data = dataOf(before, service);
     return {
-      looked: `${service}: ${there.length - kept.length} objects to go, ${kept.length + claims.length} to stay`,
+      looked: `${service}: ${there.length - kept.length} objects to go, ${kept.length + data.length} to stay`,
       problems: [
         ...there
           .filter((one) => !kept.includes(one) && after.find(one))
           .map((one) => `${fullName(one)} is still there`),
-        ...[...kept, ...claims]
-          .filter((one) => !after.find(one))
-          .map((one) => `${fullName(one)} is gone, with its data`),
+        ...[...kept, ...data].filter((one) => !after.find(one)).map((one) => `${fullName(one)} is gone, with its data`),
       ],
     };
   },
 };
+
+/** Volumes, and the pods that serve what is on them. */
+function dataOf(live: LiveObjects, namespace: string): readonly Manifest[] {
+  const isHere = ({ metadata }: Manifest): boolean => metadata.namespace === namespace;
+  const hasVolume = (pod: Manifest): boolean =>
+    items(at(pod.spec, 'volumes')).some((volume) => at(volume, 'persistentVolumeClaim') !== undefined);
+  return [
+    ...live.of('/PersistentVolumeClaim').filter(isHere),
+    ...live.of('/Pod').filter((pod) => isHere(pod) && hasVolume(pod)),
+  ];
+}
 
 /** A service that is on and that no other one requires, preferably with data. */
 function removable({ settings, manifests }: Site): ServiceName | undefined {

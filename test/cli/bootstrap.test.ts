@@ -111,6 +111,17 @@ test('what Argo CD says about the branch ends the waiting', async () => {
   expect(code).toBe(1);
 });
 
+test('what lasts is said when the time is up', async () => {
+  const status = {
+    sync: { status: 'Unknown' },
+    conditions: [{ type: 'InvalidSpecError', message: 'no such project' }],
+  };
+  const answers: readonly Answer[] = [['get application root', JSON.stringify({ status })]];
+  const { code, stderr } = await bootstrap(answers, 'local', '--timeout', '1');
+  expect(stderr).toMatch(/has not read the branch within 1 s. It says: no such project/);
+  expect(code).toBe(1);
+});
+
 test('a Kubernetes that nothing was made for is said, not refused', async () => {
   const version = '{"serverVersion":{"gitVersion":"v1.31.0","minor":"31+"}}';
   const { code, stderr } = await bootstrap([['version --output=json', version]]);
