@@ -47,6 +47,8 @@ function synthesizeEnvironment(settings: Settings, directory: string, build: Bui
     outdir: directory,
     yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
     outputFileExtension: '.yaml',
+    // cdk8s-cli asks for it as soon as a validation is configured, and it would be one more file in the output.
+    recordConstructMetadata: false,
   });
   const built = build(app, settings);
   refuseSharedFiles(app);

@@ -16,6 +16,7 @@ Examples:
 
 interface Options {
   readonly format: Format;
+  readonly json: boolean;
   readonly storageClass: readonly string[];
 }
 
@@ -28,17 +29,18 @@ export function registerVerify(program: Command): void {
     )
     .argument('[folder]', 'folder of one or more environments: <environment>/<component>/*.yaml', 'dist')
     .addOption(new Option('--format <format>', 'how to print what is found').choices(formats).default('text'))
+    .option('--json', 'short for --format json', false)
     .option('--storage-class <names...>', 'classes that the cluster brings, beside those that are usual', [])
     .addHelpText('after', examples)
     .action(verify);
 }
 
-async function verify(folder: string, { format, storageClass }: Options): Promise<void> {
+async function verify(folder: string, { format, json, storageClass }: Options): Promise<void> {
   if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Failure(`${folder} is no folder`, 'run `npm run synth` first, or name a folder of manifests');
   }
   const { readManifests } = await import('../verify/read');
-  const { verifyRead } = await import('../verify/rules');
+  const { adviseOn, verifyRead } = await import('../verify/rules');
   const { print } = await import('./verify/print');
   const read = readManifests(folder);
   const files = new Set([...read.located, ...read.violations].map(({ file }) => file)).size;
@@ -46,6 +48,7 @@ async function verify(folder: string, { format, storageClass }: Options): Promis
   if (files === 0)
     throw new Failure(`${folder} holds no .yaml file`, 'run `npm run synth` first, or name another folder');
   const violations = verifyRead(read, { storageClasses: storageClass });
-  process.stdout.write(print[format]({ folder, files, violations }));
+  const warnings = adviseOn(read);
+  process.stdout.write(print[json ? 'json' : format]({ folder, files, violations, warnings }));
   if (violations.length > 0) process.exitCode = 1;
 }

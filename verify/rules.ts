@@ -6,11 +6,13 @@ import type { Read } from './read';
 import type { Rule, Violation } from './rule';
 import { argoCdAnnotations } from './rules/argo-cd-annotations';
 import { generatedOnce } from './rules/generated-once';
+import { imagesByDigest } from './rules/images-by-digest';
 import { imagesPinned } from './rules/images-pinned';
 import { internalServices } from './rules/internal-services';
 import { knownValues } from './rules/known-values';
 import { namespaces } from './rules/namespaces';
 import { noEmptyObjects } from './rules/no-empty-objects';
+import { noEmptyRuleLists } from './rules/no-empty-rule-lists';
 import { noLiteralSecrets } from './rules/no-literal-secrets';
 import { openNetworkRules } from './rules/open-network-rules';
 import { podIdentity } from './rules/pods/identity';
@@ -57,6 +59,7 @@ const safety = [
   noLiteralSecrets,
   namespaces,
   openNetworkRules,
+  noEmptyRuleLists,
   internalServices,
   protectedData,
   generatedOnce,
@@ -89,10 +92,19 @@ const references = [
 
 export const rules: readonly Rule[] = [...shape, ...hardenedPods, ...safety, ...references];
 
+/** What should be better and cannot be yet: told and counted, and no reason to fail. */
+export const advice: readonly Rule[] = [imagesByDigest];
+
 /** All that is wrong with the manifests of one environment. */
 export function verify(located: readonly Located[], cluster?: Cluster): readonly Violation[] {
   const set = new ManifestSet(located, cluster);
   return rules.flatMap((rule) => rule.check(set));
+}
+
+/** All that should be better in one environment or several. */
+export function adviseOn({ located }: Read): readonly Violation[] {
+  const environments = groupBy(located, environmentOf);
+  return [...environments.values()].flatMap((one) => advice.flatMap((rule) => rule.check(new ManifestSet(one))));
 }
 
 /** All that is wrong with what was read of a folder, which holds one environment or several: each is judged by itself. */

@@ -10,6 +10,8 @@ export interface Verdict {
   readonly files: number;
   /** Files in them are named from the folder on. */
   readonly violations: readonly Violation[];
+  /** What should be better; no reason to fail. */
+  readonly warnings: readonly Violation[];
 }
 
 /** A verdict for people, for programs, and for the code scanning of forges. */
@@ -19,7 +21,7 @@ export const print = {
   sarif: (verdict: Verdict) => `${JSON.stringify(sarif(verdict), null, 2)}\n`,
 } as const;
 
-function text({ folder, files, violations }: Verdict): string {
+function text({ folder, files, violations, warnings }: Verdict): string {
   const { bold, dim, red } = colours(process.stdout);
   const blocks = [...groupBy(violations, ({ file }) => file)].map(([file, found]) => {
     const lines = found.flatMap(({ rule, object, path, reason, remedy }) => [
@@ -30,5 +32,13 @@ function text({ folder, files, violations }: Verdict): string {
     return [bold(file), ...lines, ''].join('\n');
   });
   const count = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
-  return [...blocks, `${files} files in ${folder}: ${count}`, ''].join('\n');
+  return [...blocks, ...summaries(warnings), `${files} files in ${folder}: ${count}`, ''].join('\n');
+}
+
+/** One line a rule: the same image stands in many files. */
+function summaries(warnings: readonly Violation[]): readonly string[] {
+  return [...groupBy(warnings, ({ rule }) => rule)].map(([rule, found]) => {
+    const reasons = [...new Set(found.map(({ reason }) => reason))].sort();
+    return `${reasons.length} warnings of ${rule}: ${reasons.join(', ')}\n    -> ${found[0].remedy}`;
+  });
 }

@@ -57,6 +57,23 @@ test('SARIF names every rule, and the place of every result', () => {
   expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/local\/storage\/broken\.yaml$/);
 });
 
+const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web, image: 'registry/web:v1.0.0' }] }
+`;
+
+test('a tag without digest is a warning: counted once for each image, and marked as such for programs', () => {
+  write('local/shop/Pod.web.yaml', pod);
+  write('local/shop/Pod.web-2.yaml', pod.replace('name: web,', 'name: web-2,'));
+  expect(verify().stdout).toContain("1 warnings of images-by-digest: 'registry/web:v1.0.0' has a tag alone\n");
+  const { warnings } = JSON.parse(verify('--json').stdout) as { warnings: { rule: string }[] };
+  expect(warnings.map(({ rule }) => rule)).toEqual(['images-by-digest', 'images-by-digest']);
+  const [run] = (JSON.parse(verify('--format', 'sarif').stdout) as { runs: any[] }).runs;
+  const levels = run.results.filter(({ ruleId }: any) => ruleId === 'images-by-digest').map(({ level }: any) => level);
+  expect(levels).toEqual(['warning', 'warning']);
+});
+
 test('nothing to check is a failure, not a success', () => {
   const { status, stderr } = verify();
   expect(stderr).toContain('holds no .yaml file');

@@ -1,0 +1,3 @@
+// cdk8s-cli loads its validations with a plain require.
+require('ts-node/register');
+module.exports = require('./house-rules');
