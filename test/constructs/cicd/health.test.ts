@@ -39,7 +39,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ['ceph.rook.io_CephCluster', 'in error', { status: { phase: 'Ready', ceph: { health: 'HEALTH_ERR' } } }, 'Degraded'],
   ['ceph.rook.io_CephCluster', 'young', { status: { phase: 'Progressing' } }, 'Progressing'],
   ['ceph.rook.io_CephCluster', 'ready without an opinion', { status: { phase: 'Ready' } }, 'Progressing'],
-  ...['CephBlockPool', 'CephFilesystem', 'CephFilesystemSubVolumeGroup'].flatMap(
+  ...['CephBlockPool', 'CephFilesystem', 'CephFilesystemSubVolumeGroup', 'CephObjectStore'].flatMap(
     (kind) =>
       [
         [`ceph.rook.io_${kind}`, 'ready', { status: { phase: 'Ready' } }, 'Healthy'],
