@@ -1,0 +1,18 @@
+export const tools = ['kubeconform', 'kube-score', 'conftest', 'checkov'] as const;
+export type Tool = (typeof tools)[number];
+
+/** What a linter has against one object. */
+export interface Finding {
+  readonly tool: Tool;
+  readonly environment: string;
+  /** The linter's own identifier, e.g. `container-resources` or `CKV_K8S_11`. */
+  readonly check: string;
+  /** `<kind>/<name>`. */
+  readonly object: string;
+  readonly message: string;
+  /** Counted, but fails nothing. */
+  readonly isWarning: boolean;
+}
+
+/** A linter that did not do its work: nothing that it says can be trusted. */
+export class LinterError extends Error {}

@@ -1,0 +1,61 @@
+import { judge } from '../../.ci/lint/exceptions';
+import type { Finding } from '../../.ci/lint/finding';
+import { ownObjects } from '../../.ci/lint/own';
+
+const finding: Finding = {
+  tool: 'kube-score',
+  environment: 'local',
+  check: 'container-resources',
+  object: 'Deployment/user',
+  message: 'CPU limit is not set',
+  isWarning: false,
+};
+const exception = {
+  tool: 'kube-score',
+  check: 'container-resources',
+  objects: 'Deployment/*',
+  reason: 'It would throttle what could run.',
+} as const;
+
+test('an exception excuses its tool, check, objects and environment alone', () => {
+  expect(judge([finding], [exception])).toMatchObject({ left: [], excused: [finding], unused: [] });
+  for (const other of [
+    { ...finding, tool: 'checkov' as const },
+    { ...finding, check: 'pod-probes' },
+    { ...finding, object: 'Job/Deployment/user' },
+  ]) {
+    expect(judge([other], [exception])).toMatchObject({ left: [other], unused: [exception] });
+  }
+  expect(judge([finding], [{ ...exception, environment: 'production' }]).left).toEqual([finding]);
+});
+
+test('a character of a pattern that is special elsewhere means itself', () => {
+  expect(judge([finding], [{ ...exception, objects: 'Deployment/u.er' }]).left).toEqual([finding]);
+});
+
+test('a warning is counted, fails nothing and needs no exception', () => {
+  const warning = { ...finding, isWarning: true };
+  expect(judge([warning], [exception])).toMatchObject({ left: [], warnings: [warning], unused: [exception] });
+});
+
+const object = (kind: string, name: string, spec: object, apiVersion = 'v1') => ({
+  file: `${kind}.${name}.yaml`,
+  object: { apiVersion, kind, metadata: { name, namespace: 'user' }, spec },
+});
+
+test('what selects our own pods belongs to them, what selects those of an operator does not', () => {
+  const template = { metadata: { labels: { app: 'user' } }, spec: { serviceAccountName: 'user' } };
+  const own = [
+    object('Deployment', 'user', { template }, 'apps/v1'),
+    object('Service', 'user', { selector: { app: 'user' } }),
+    object('NetworkPolicy', 'default-deny', { podSelector: {} }),
+    object('ServiceAccount', 'user', {}),
+    object('HorizontalPodAutoscaler', 'user', { scaleTargetRef: { kind: 'Deployment', name: 'user' } }),
+  ];
+  const foreign = [
+    object('Service', 'db', { selector: { app: 'db' } }),
+    object('NetworkPolicy', 'db', { podSelector: { matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] } }),
+    object('InnoDBCluster', 'db', { template }, 'mysql.oracle.com/v2'),
+  ];
+  expect(ownObjects([...foreign, ...own])).toEqual(own);
+});
