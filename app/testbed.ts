@@ -26,6 +26,7 @@ import { RookCeph } from './components/storage/rook-ceph';
 import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
 import type { ServiceName } from './inventory';
 import { profiles } from './profiles';
+import { imageName } from './settings/image-version';
 import type { Settings } from './settings/settings';
 import { targets } from './targets';
 
@@ -40,7 +41,8 @@ export class Testbed {
     const { domain, components: on, services } = settings;
     const profile = profiles[settings.profile];
     const target = targets[settings.target];
-    const image = (service: ServiceName) => `${settings.imageRegistry}/${service}:${shopRelease}`;
+    const image = (service: ServiceName) =>
+      imageName(settings.imageRegistry, service, settings.images[service] ?? shopRelease);
 
     this.argoCd = new ArgoCd(app, profile, settings).release;
 

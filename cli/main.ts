@@ -6,6 +6,7 @@ import { registerDiff } from './diff';
 import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
 import { registerImport } from './import';
+import { registerPromote } from './promote';
 import { registerProof } from './proof';
 import { registerPublish } from './publish';
 import { registerSynth } from './synth';
@@ -41,6 +42,7 @@ function createProgram(): Command {
   registerProof(program);
   registerDiff(program);
   registerPublish(program);
+  registerPromote(program);
   registerBootstrap(program);
   registerGenerate(program);
   registerGolden(program);

@@ -5,6 +5,7 @@ import { checkDomain, checkStorageClass } from './dns-name';
 import { checkManifestsBranch } from './git-branch';
 import { checkGitUrl } from './git-url';
 import { checkImageRegistry } from './image-registry';
+import { checkImageVersion } from './image-version';
 import type { Complaint } from './problem';
 import { profileNames, targetNames } from './settings';
 
@@ -26,6 +27,15 @@ function switches<Name extends string>(inventory: Record<Name, { requires: reado
   });
   return z.strictObject(Object.fromEntries(shape) as Record<Name, z.ZodOptional<z.ZodBoolean>>);
 }
+
+const images = z.strictObject(
+  Object.fromEntries(
+    (Object.keys(services) as ServiceName[]).map((name) => [
+      name,
+      checked(checkImageVersion).optional().describe(`Which image of ${name} runs: tag, tag@digest or digest.`),
+    ]),
+  ) as Record<ServiceName, z.ZodOptional<z.ZodString>>,
+);
 
 const git = z.strictObject({
   url: checked(checkGitUrl)
@@ -56,6 +66,10 @@ export const settingsSchema = z.strictObject({
   components: switches<OptionalComponentName>(optionalComponents)
     .prefault({})
     .describe('Optional components. Default: on when something that is on requires it.'),
+  images: images
+    .prefault({})
+    .describe("Which build of each service runs. Default: the shop's release in the catalogue.")
+    .meta({ examples: [{ user: 'v1.2.3@sha256:' + '0'.repeat(64) }] }),
 });
 
 export type SettingsFile = z.output<typeof settingsSchema>;

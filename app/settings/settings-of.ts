@@ -12,13 +12,18 @@ export function settingsOf(environment: string, file: SettingsFile, on: Readonly
     domain: file.domain,
     git: { url: file.git.url, manifestsBranch: file.git.manifestsBranch },
     imageRegistry: file.imageRegistry,
+    images: Object.fromEntries(names(services).flatMap((name) => given(name, file.images[name]))),
     ...(file.storageClass !== undefined && { storageClass: file.storageClass }),
     services: switches<ServiceName>(services, on),
     components: switches<OptionalComponentName>(optionalComponents, on),
   };
 }
 
+const names = <Name extends string>(inventory: Record<Name, unknown>): Name[] => Object.keys(inventory) as Name[];
+
+const given = (name: string, value: string | undefined): [string, string][] =>
+  value === undefined ? [] : [[name, value]];
+
 function switches<Name extends string>(inventory: Record<Name, unknown>, on: ReadonlySet<string>) {
-  const names = Object.keys(inventory) as Name[];
-  return Object.fromEntries(names.map((name) => [name, on.has(name)])) as Record<Name, boolean>;
+  return Object.fromEntries(names(inventory).map((name) => [name, on.has(name)])) as Record<Name, boolean>;
 }

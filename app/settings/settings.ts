@@ -19,6 +19,8 @@ export interface Settings {
   readonly git: GitSettings;
   /** Where the shop's own images are: `host[:port]/path`, without a trailing slash. */
   readonly imageRegistry: string;
+  /** Which image of a service runs: a tag, `tag@sha256:...` or a digest alone; absent: the shop's release in the catalogue. */
+  readonly images: Readonly<Partial<Record<ServiceName, string>>>;
   /** A StorageClass that is already in the cluster; absent: the one of the target. */
   readonly storageClass?: string;
   /** Every service, on or off. */

@@ -64,6 +64,15 @@ test('a StorageClass of the user takes the place of all others', () => {
   expect(JSON.stringify(located)).not.toContain('ceph-block');
 });
 
+test('the settings say which image of a service runs', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const imagesOf = (version: string) =>
+    JSON.stringify(synthesizeInMemory(settingsLike('local', { TESTBED_IMAGES_USER: version })).located);
+  expect(imagesOf('v9.8.7')).toContain('/user:v9.8.7"');
+  expect(imagesOf(`v9.8.7@${digest}`)).toContain(`/user:v9.8.7@${digest}"`);
+  expect(imagesOf(digest)).toContain(`/user@${digest}"`);
+});
+
 test('a service that is off takes along what only it needs', () => {
   const { testbed } = synthesizeInMemory(settingsLike('local', { TESTBED_SERVICES_USER: 'false' }));
   const names = testbed.components.map(({ node }) => node.id);

@@ -26,6 +26,9 @@ test.each([
   ['imageRegistry', 'registry:5000/shop'],
   ['imageRegistry', '123.dkr.ecr.eu-west-1.amazonaws.com/team_a/shop'],
   ['storageClass', 'rook-ceph.block'],
+  ['images', '{ user: v1.2.3 }'],
+  ['images', `{ user: "v1.2.3@sha256:${'a'.repeat(64)}" }`],
+  ['images', `{ user: "sha256:${'a'.repeat(64)}" }`],
 ])('%s may be %s', (setting, value) => {
   expect(problemsOf(folderOf({ 'a.yaml': fileWith(setting, value) }))).toEqual([]);
 });
@@ -108,6 +111,26 @@ test.each<[string, string, object]>([
   ['storageClass', 'Rook_Ceph', {}],
   ['storageClass', '""', {}],
   ['storageClass', 'null', { rule: 'must be a text' }],
+  ['images', '{ user: latest }', { path: 'images.user', rule: "must not be the tag 'latest': it moves" }],
+  ['images', '{ user: v1 }', { path: 'images.user', rule: "must not be the tag 'v1': it moves" }],
+  ['images', '{ user: 1.2 }', { path: 'images.user', rule: 'must be a text' }],
+  [
+    'images',
+    '{ user: registry/user:v1.2.3 }',
+    { path: 'images.user', rule: expect.stringContaining('not a whole image name') },
+  ],
+  [
+    'images',
+    '{ user: "v1.2.3@sha256:abc" }',
+    { path: 'images.user', rule: expect.stringContaining('64 hexadecimal digits') },
+  ],
+  [
+    'images',
+    `{ user: "v1.2.3@sha256:${'A'.repeat(64)}" }`,
+    { path: 'images.user', rule: expect.stringContaining('lowercase') },
+  ],
+  ['images', '{ user: "@sha256:abc" }', { path: 'images.user' }],
+  ['images', '{ user: "" }', { path: 'images.user' }],
   ['services', '[user]', { rule: 'must be a map' }],
   ['services', '{ user: yes }', { path: 'services.user', value: '"yes"', rule: 'must be true or false' }],
   ['services', '{ user: 1 }', { path: 'services.user', rule: 'must be true or false' }],
@@ -140,7 +163,7 @@ test.each([
   [
     'password: hunter2',
     'password',
-    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components',
+    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, images',
   ],
   ['manifestsBranch: yaml', 'manifestsBranch', 'it belongs elsewhere: write it as git.manifestsBranch'],
   ['services: { payment-inf: true }', 'services.payment-inf', 'did you mean payment-info?'],
