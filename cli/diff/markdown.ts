@@ -1,5 +1,6 @@
 import { nameOf } from './change';
 import type { Danger } from './danger';
+import { dangerGroups } from './danger-groups';
 import type { FieldChange } from './field-changes';
 import { fieldPath } from './field-path';
 import { hunk, multiLine } from './hunk';
@@ -13,7 +14,7 @@ import { shown, shownPair } from './value';
 /** GitHub refuses a comment of more than 65,536 characters; what a bot adds around it must fit too. */
 const longest = 60_000;
 
-const limits = { rows: 50, dangers: 40, alike: 20, fields: 15, objects: 25, dangerLength: 600 } as const;
+const limits = { rows: 50, dangers: 40, places: 5, alike: 20, fields: 15, objects: 25, dangerLength: 600 } as const;
 
 /** For a pull request: the sum, a table and the dangers; the details folded, as many as fit. */
 export function markdown(report: Report): string {
@@ -58,24 +59,25 @@ function table({ components }: Outline): string[] {
   ];
 }
 
-const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
 
 const cut = (text: string): string =>
   text.length > limits.dangerLength ? `${text.slice(0, limits.dangerLength)}…` : text;
 
 function dangerList(dangers: readonly Danger[]): string[] {
   if (dangers.length === 0) return [];
-  const told = dangers.slice(0, limits.dangers);
-  const left = dangers.length - told.length;
+  const groups = dangerGroups(dangers);
+  const told = groups.slice(0, limits.dangers);
+  const left = groups.length - told.length;
   return [
     '',
     '#### Dangers',
     '',
-    ...told.flatMap(({ rule, place, object, path, reason, remedy }) => [
-      `- **${rule}** ${[place.environment, object, path]
-        .filter(Boolean)
-        .map((part) => code(short(part)))
-        .join(' ')}`,
+    ...told.flatMap(({ rule, reason, remedy, places }) => [
+      `- **${rule}** ${places
+        .slice(0, limits.places)
+        .map((place) => code(short(place)))
+        .join(', ')}${places.length > limits.places ? ` and ${places.length - limits.places} more` : ''}`,
       `  - ${prose(cut(reason))}`,
       `  - ${prose(cut(remedy))}`,
     ]),

@@ -2,6 +2,7 @@ import type { colours } from '../terminal';
 import { nameOf } from './change';
 import type { Change } from './change';
 import type { Danger } from './danger';
+import { dangerGroups } from './danger-groups';
 import type { FieldChange } from './field-changes';
 import { fieldPath } from './field-path';
 import { hunk, multiLine } from './hunk';
@@ -22,7 +23,7 @@ export interface TextOptions {
 }
 
 /** How much is told before a reader is referred to --all. */
-const limits = { dangers: 30, objects: 300, perComponent: 25, fields: 15 } as const;
+const limits = { dangers: 30, places: 5, objects: 300, perComponent: 25, fields: 15 } as const;
 
 /** For people at a terminal: the sum, the dangers, what many objects share, then object by object. */
 export function text(report: Report, options: TextOptions): string {
@@ -45,13 +46,14 @@ export function text(report: Report, options: TextOptions): string {
 
 function dangerLines(dangers: readonly Danger[], { all, colours: paint }: TextOptions): string[] {
   if (dangers.length === 0) return [];
-  const told = all ? dangers : dangers.slice(0, limits.dangers);
-  const lines = told.flatMap(({ rule, place, object, path, reason, remedy }) => [
-    `  ${paint.red(rule)} ${printable([place.environment, object, path].filter(Boolean).join(' '))}`,
+  const groups = dangerGroups(dangers);
+  const told = all ? groups : groups.slice(0, limits.dangers);
+  const lines = told.flatMap(({ rule, reason, remedy, places }) => [
+    `  ${paint.red(rule)} ${printable(all ? places.join(', ') : listing(places, limits.places))}`,
     `    ${printable(reason)}`,
     paint.dim(`    -> ${printable(remedy)}`),
   ]);
-  return [paint.bold('dangers'), ...lines, ...more(dangers.length - told.length, 'danger')];
+  return [paint.bold('dangers'), ...lines, ...more(groups.length - told.length, 'danger')];
 }
 
 const more = (left: number, thing: string): string[] =>
