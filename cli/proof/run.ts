@@ -28,9 +28,7 @@ export async function proof(names: readonly string[], options: ProofOptions): Pr
   const root = path.join(__dirname, '..', '..');
   const settings = loadSettings({ directory: path.join(root, 'environments'), names, env: process.env });
   const { keep } = options;
-  if (keep !== undefined && fs.existsSync(keep) && fs.readdirSync(keep).length > 0) {
-    throw new Failure(`--keep ${keep} is not empty`, 'name a folder that is not there yet');
-  }
+  refuse(options);
   const binaries = await locateBinaries();
   if (!isIsolated()) {
     const inner = isolated([process.execPath, ...process.argv.slice(1)]);
@@ -66,6 +64,21 @@ export async function proof(names: readonly string[], options: ProofOptions): Pr
   }
   const failed = proofs.flatMap(({ results }) => results).filter(({ problems }) => problems.length > 0);
   if (failed.length > 0) process.exitCode = 1;
+}
+
+/** What would only turn out at the end of a proof. @throws Failure */
+function refuse({ json, junit: xml, keep }: ProofOptions): void {
+  if (keep !== undefined && fs.existsSync(keep) && fs.readdirSync(keep).length > 0) {
+    throw new Failure(`--keep ${keep} is not empty`, 'name a folder that is not there yet');
+  }
+  for (const file of [json, xml].filter((one) => one !== undefined)) {
+    try {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.appendFileSync(file, '');
+    } catch (error) {
+      throw new Failure(`${file} cannot be written: ${(error as Error).message}`, 'name another file');
+    }
+  }
 }
 
 /** The verb `bootstrap`, without the questions. */
