@@ -40,7 +40,8 @@ export async function prove(
 async function runCheck(check: Check, site: Site): Promise<Result> {
   const start = performance.now();
   const { name, claim } = check;
-  const outcome = await check.run(site).catch((error: unknown) => {
+  const run = async () => check.run(site);
+  const outcome = await run().catch((error: unknown) => {
     site.signal.throwIfAborted();
     return { problems: [error instanceof Error ? error.message : String(error)] };
   });
