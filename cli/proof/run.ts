@@ -93,12 +93,12 @@ function write(proofs: readonly Proof[], { json, junit: xml }: ProofOptions): vo
   if (xml !== undefined) fs.writeFileSync(xml, junit(proofs));
 }
 
-/** Runs a command in our place. @returns its exit code */
+/** Runs a command in our place, in a process group of its own. @returns its exit code */
 async function pass([command = '', ...args]: readonly string[]): Promise<number> {
-  const child = spawn(command, args, { stdio: 'inherit' });
-  // The terminal sends Ctrl-C to the inner run, too: it tidies up, we wait for it.
+  const child = spawn(command, args, { stdio: 'inherit', detached: true });
   const forward = (signal: NodeJS.Signals): void => {
-    child.kill(signal);
+    // To the group: `unshare` itself hears no signals, and the inner run, which does, is its child.
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
   };
   for (const signal of signals) process.on(signal, forward);
   return new Promise((resolve, reject) => {

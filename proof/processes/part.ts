@@ -63,6 +63,6 @@ export function endOfLog(file: string, lines = 15): string {
   return text
     .split('\n')
     .slice(-lines)
-    .map((line) => `  ${line.slice(0, 400)}`)
+    .map((line) => `  ${line.slice(0, 200)}`)
     .join('\n');
 }
