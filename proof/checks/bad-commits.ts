@@ -82,7 +82,7 @@ function complaintOf(application: Application | undefined, revision: string): st
 
 function mistakesOf({ manifests, folder, settings: { environment } }: Site): readonly Mistake[] {
   const deployment = manifests.find(({ object }) => object.kind === 'Deployment');
-  if (!deployment) return [];
+  if (!deployment) throw new Error('the environment has no Deployment to make mistakes with');
   const component = componentOf(deployment);
   const text = fs.readFileSync(path.join(folder, deployment.file), 'utf8');
   const at = `${environment}/${deployment.file}`;

@@ -51,7 +51,7 @@ export const handEdits: Check = {
   },
 };
 
-/** In each component one deleted door and, where there is one, a Deployment with another image and a Service that is bent. */
+/** In each component a policy that is deleted, a Deployment that is changed and a Service that leads nowhere, where it has them. */
 function editsOf({ manifests }: Site): readonly Edit[] {
   const components = [...new Set(manifests.map(componentOf))];
   return components.flatMap((component) => {

@@ -15,7 +15,9 @@ const patience = 3;
  * ready until it is released.
  */
 export class Operators {
+  /** The last step of each kind, as `<group>/<Kind>`. */
   private readonly held: Map<string, readonly Stage[]>;
+  private readonly working: readonly Stage[];
 
   constructor(
     private readonly plane: ControlPlane,
@@ -24,8 +26,6 @@ export class Operators {
     this.held = groupBy(stages.filter(isReadyStage), kindOfStage);
     this.working = stages.filter((stage) => !isReadyStage(stage));
   }
-
-  private readonly working: readonly Stage[];
 
   /** Lets them begin, all held. */
   async start(): Promise<void> {
