@@ -13,6 +13,8 @@ module.exports = {
   // What a synthesis leaves is not ours to index, and it comes and goes while tests run.
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  // Far beyond what any test needs: a busy machine is no failure.
+  testTimeout: 60_000,
   // Jest leaves one core for watching; a test run has both.
   maxWorkers: '100%',
 };
