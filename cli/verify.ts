@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { Failure } from './failure';
@@ -41,13 +42,15 @@ async function verify(folder: string, { format, json, storageClass }: Options): 
   }
   const { readManifests } = await import('../verify/read');
   const { adviseOn, verifyRead } = await import('../verify/rules');
+  const { ownStorageClasses } = await import('./verify/own-storage-classes');
   const { print } = await import('./verify/print');
   const read = readManifests(folder);
   const files = new Set([...read.located, ...read.violations].map(({ file }) => file)).size;
   // A check of nothing finds nothing: say so before somebody believes it.
   if (files === 0)
     throw new Failure(`${folder} holds no .yaml file`, 'run `npm run synth` first, or name another folder');
-  const violations = verifyRead(read, { storageClasses: storageClass });
+  const own = path.resolve(folder) === path.join(__dirname, '..', 'dist') ? ownStorageClasses() : [];
+  const violations = verifyRead(read, { storageClasses: [...storageClass, ...own] });
   const warnings = adviseOn(read);
   process.stdout.write(print[json ? 'json' : format]({ folder, files, violations, warnings }));
   if (violations.length > 0) process.exitCode = 1;

@@ -14,6 +14,7 @@ import { namespaces } from './rules/namespaces';
 import { noEmptyObjects } from './rules/no-empty-objects';
 import { noEmptyRuleLists } from './rules/no-empty-rule-lists';
 import { noLiteralSecrets } from './rules/no-literal-secrets';
+import { noWildcardGrants } from './rules/no-wildcard-grants';
 import { openNetworkRules } from './rules/open-network-rules';
 import { podIdentity } from './rules/pods/identity';
 import { podLabels } from './rules/pods/labels';
@@ -58,6 +59,7 @@ const safety = [
   imagesPinned,
   noLiteralSecrets,
   namespaces,
+  noWildcardGrants,
   openNetworkRules,
   noEmptyRuleLists,
   internalServices,

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import type { Validation, ValidationContext } from 'cdk8s-cli/lib/plugins';
-import { loadSettings } from '../../app/settings/load';
 import { verifyFolder } from '../../verify/rules';
+import { ownStorageClasses } from './own-storage-classes';
 
 /** The rules of `verify/`, so that `cdk8s synth` fails where `npm run verify` does. */
 export class HouseRules implements Validation {
@@ -23,14 +23,9 @@ export class HouseRules implements Validation {
   }
 }
 
-/** Classes that the settings say are in the cluster already. */
-function ownStorageClasses(): readonly string[] {
-  const directory = path.join(__dirname, '..', '..', 'environments');
-  return loadSettings({ directory, env: process.env }).flatMap(({ storageClass }) => storageClass ?? []);
-}
-
-/** The folder above all environments. */
+/** The folder above all environments. Values of charts, which are no manifests, lie deeper than any manifest does. */
 function outputOf(manifests: readonly string[]): string | undefined {
-  const [first] = manifests.filter((file) => !file.split(path.sep).includes('bootstrap'));
+  const depth = (file: string): number => file.split(path.sep).length;
+  const [first] = [...manifests].sort((one, other) => depth(one) - depth(other));
   return first && path.dirname(path.dirname(path.dirname(first)));
 }

@@ -4,14 +4,16 @@ import * as path from 'node:path';
 import type { ValidationContext } from 'cdk8s-cli/lib/plugins';
 import { HouseRules } from '../../cli/verify/house-rules';
 
+let temporary: string;
 let output: string;
 
 beforeEach(() => {
-  output = fs.mkdtempSync(path.join(os.tmpdir(), 'house-rules-'));
+  temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'house-rules-'));
+  output = temporary;
 });
 
 afterEach(() => {
-  fs.rmSync(output, { recursive: true });
+  fs.rmSync(temporary, { recursive: true });
 });
 
 /** What cdk8s-cli hands over, as far as a validation may use it, and what it gets back. */
@@ -50,6 +52,12 @@ test('a violation is reported with its rule, file, object, field and remedy', as
     }),
   );
   expect(status).toEqual(['failure']);
+});
+
+test('a folder above the output may have any name', async () => {
+  output = path.join(output, 'bootstrap');
+  const broken = storageClass.replace('provisioner', 'provisoner');
+  expect((await validate('local/storage/StorageClass.fast.yaml', broken)).status).toEqual(['failure']);
 });
 
 test('cdk8s-cli finds the class by the name in cdk8s.yaml', () => {
