@@ -1,21 +1,13 @@
-import { type Fields, at, isFields, strings, text } from '../../verify/fields';
+import { at, isFields, strings, text } from '../../verify/fields';
 import { hasLabels, selects } from '../../verify/labels';
 import type { Located, Manifest } from '../../verify/manifest';
+import { podOf } from '../../verify/pods';
 
-/** Where the pod template of a workload lies; undefined for what makes no pods itself. */
-function templateOf(object: Manifest): Fields | undefined {
-  const spec = object.kind === 'CronJob' ? at(object, 'spec', 'jobTemplate', 'spec') : object.spec;
-  const template = at(spec, 'template');
-  const isOurs = ['apps/v1', 'batch/v1'].includes(object.apiVersion);
-  return isOurs && isFields(template) ? template : undefined;
-}
-
-export const hasPods = (object: Manifest): boolean => templateOf(object) !== undefined;
+export const hasPods = (object: Manifest): boolean => podOf(object) !== undefined;
 
 function belongsTo(object: Manifest, workload: Manifest): boolean {
   if (object.metadata.namespace !== workload.metadata.namespace) return false;
-  const template = templateOf(workload);
-  const labels = strings(at(template, 'metadata', 'labels'));
+  const { labels = {}, spec } = podOf(workload) ?? {};
   switch (object.kind) {
     case 'Service':
       return isFields(at(object, 'spec', 'selector')) && hasLabels(labels, strings(at(object, 'spec', 'selector')));
@@ -29,7 +21,7 @@ function belongsTo(object: Manifest, workload: Manifest): boolean {
         text(at(object, 'spec', 'scaleTargetRef', 'name')) === workload.metadata.name
       );
     case 'ServiceAccount':
-      return text(at(template, 'spec', 'serviceAccountName')) === object.metadata.name;
+      return text(at(spec, 'serviceAccountName')) === object.metadata.name;
     default:
       return false;
   }

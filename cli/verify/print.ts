@@ -31,14 +31,20 @@ function text({ folder, files, violations, warnings }: Verdict): string {
     ]);
     return [bold(file), ...lines, ''].join('\n');
   });
-  const count = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
-  return [...blocks, ...summaries(warnings), `${files} files in ${folder}: ${count}`, ''].join('\n');
+  return [
+    ...blocks,
+    ...summaries(warnings),
+    `${counted(files, 'file')} in ${folder}: ${counted(violations.length, 'violation')}`,
+    '',
+  ].join('\n');
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** One line a rule: the same image stands in many files. */
 function summaries(warnings: readonly Violation[]): readonly string[] {
   return [...groupBy(warnings, ({ rule }) => rule)].map(([rule, found]) => {
     const reasons = [...new Set(found.map(({ reason }) => reason))].sort();
-    return `${reasons.length} warnings of ${rule}: ${reasons.join(', ')}\n    -> ${found[0].remedy}`;
+    return `${counted(reasons.length, 'warning')} of ${rule}: ${reasons.join(', ')}\n    -> ${found[0].remedy}`;
   });
 }

@@ -59,3 +59,8 @@ test('what selects our own pods belongs to them, what selects those of an operat
   ];
   expect(ownObjects([...foreign, ...own])).toEqual(own);
 });
+
+test('a bare pod is one of our own pods', () => {
+  const pod = object('Pod', 'probe', { containers: [] });
+  expect(ownObjects([object('Service', 'db', { selector: { app: 'db' } }), pod])).toEqual([pod]);
+});

@@ -28,7 +28,7 @@ const storageClass = 'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadat
 test('sound manifests pass, and it is said how many there were', () => {
   write('local/storage/StorageClass.fast.yaml', storageClass);
   const { status, stdout } = verify();
-  expect(stdout).toBe(`1 files in ${folder}: 0 violations\n`);
+  expect(stdout).toBe(`1 file in ${folder}: 0 violations\n`);
   expect(status).toBe(0);
 });
 
@@ -67,7 +67,7 @@ spec: { containers: [{ name: web, image: 'registry/web:v1.0.0' }] }
 test('a tag without digest is a warning: counted once for each image, and marked as such for programs', () => {
   write('local/shop/Pod.web.yaml', pod);
   write('local/shop/Pod.web-2.yaml', pod.replace('name: web,', 'name: web-2,'));
-  expect(verify().stdout).toContain("1 warnings of images-by-digest: 'registry/web:v1.0.0' has a tag alone\n");
+  expect(verify().stdout).toContain("1 warning of images-by-digest: 'registry/web:v1.0.0' has a tag alone\n");
   const { warnings } = JSON.parse(verify('--json').stdout) as { warnings: { rule: string }[] };
   expect(warnings.map(({ rule }) => rule)).toEqual(['images-by-digest', 'images-by-digest']);
   const [run] = (JSON.parse(verify('--format', 'sarif').stdout) as { runs: any[] }).runs;

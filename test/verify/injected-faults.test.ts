@@ -71,13 +71,7 @@ const seenByOne: readonly Fault[] = [
     { [`${web}.resources.limits.ephemeral-storage`]: undefined },
     'pod-resources',
   ],
-  [
-    'all copies in one place',
-    'Deployment',
-    'user',
-    { [`${pod}.topologySpreadConstraints[0].labelSelector`]: { matchLabels: { app: 'other' } } },
-    'pod-spread',
-  ],
+  ['no anti-affinity', 'Deployment', 'user', { [`${pod}.affinity`]: undefined }, 'pod-spread'],
   [
     'a probe on a port that is not declared',
     'Deployment',

@@ -19,6 +19,19 @@ test.each<[string, Edits, string]>([
     `${base}.livenessProbe.grpc: the same check`,
   ],
   [
+    'the empty service once by default, once by name',
+    main({ 'livenessProbe.grpc.service': undefined, 'readinessProbe.grpc.service': '' }),
+    `${base}.livenessProbe.grpc: the same check`,
+  ],
+  [
+    'the same HTTP check twice',
+    main({
+      livenessProbe: { httpGet: { port: 'metrics', path: '/' } },
+      readinessProbe: { httpGet: { port: 'metrics', path: '/' }, periodSeconds: 30 },
+    }),
+    `${base}.livenessProbe.httpGet: the same check`,
+  ],
+  [
     'a gRPC port that is not declared',
     main({ 'livenessProbe.grpc.port': 8081 }),
     `${base}.livenessProbe.grpc.port: port 8081`,

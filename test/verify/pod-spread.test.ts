@@ -1,7 +1,9 @@
+import type { Edits } from './edit';
 import { podSpread } from '../../verify/rules/pods/spread';
 import { edited, faults, faultsOf, fixture } from './fixture';
 
 const path = 'spec.template.spec.topologySpreadConstraints';
+const labels = { 'app.kubernetes.io/name': 'user' };
 
 test('replicas that an autoscaler makes are not spread', () => {
   expect(
@@ -16,6 +18,41 @@ test('a constraint that selects other pods', () => {
   expect(faults(podSpread, 'Deployment', 'user', edits)).toEqual([
     `${path}[0].labelSelector: it does not select the pods that it stands in`,
   ]);
+});
+
+const affinity = 'spec.template.spec.affinity';
+const term = `${affinity}.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm`;
+
+test.each<[string, Edits]>([
+  ['no anti-affinity', { [affinity]: undefined }],
+  ['anti-affinity to other pods', { [`${term}.labelSelector`]: { matchLabels: { app: 'user' } } }],
+  ['anti-affinity by zone', { [`${term}.topologyKey`]: 'topology.kubernetes.io/zone' }],
+])('%s', (_, edits) => {
+  expect(faults(podSpread, 'Deployment', 'user', edits)).toEqual([
+    `${affinity}.podAntiAffinity: nothing keeps the replicas of one zone on different nodes`,
+  ]);
+});
+
+test.each<[string, Edits]>([
+  [
+    'required anti-affinity',
+    {
+      [`${affinity}.podAntiAffinity`]: {
+        requiredDuringSchedulingIgnoredDuringExecution: [
+          { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+        ],
+      },
+    },
+  ],
+  [
+    'a constraint by node',
+    {
+      [affinity]: undefined,
+      [`${path}[+]`]: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+    },
+  ],
+])('%s keeps replicas apart too', (_, edits) => {
+  expect(faults(podSpread, 'Deployment', 'user', edits)).toEqual([]);
 });
 
 test('no budget', () => {

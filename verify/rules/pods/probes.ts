@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Fields, type Path, at, fields, text } from '../../fields';
+import { type Path, at, fields, text } from '../../fields';
 import { type Container, type OwnPod, mainContainers, portsOf, runsToEnd } from '../../pods';
 import { type Finding, rule } from '../../rule';
 
@@ -11,10 +11,14 @@ const portPaths: readonly Path[] = [
   ['tcpSocket', 'port'],
 ];
 
-const grpcCheck = (probe: unknown): Fields | undefined => {
-  const { grpc } = fields(probe);
-  return grpc === undefined ? undefined : { service: '', ...fields(grpc) };
-};
+const handlers = ['grpc', 'httpGet', 'tcpSocket', 'exec'] as const;
+
+/** What a probe asks, however often; in gRPC the empty service is the one asked by default. */
+function questionOf(probe: unknown): readonly [handler: string, question: unknown] | undefined {
+  const handler = handlers.find((one) => at(probe, one) !== undefined);
+  if (handler === undefined) return undefined;
+  return [handler, { ...(handler === 'grpc' && { service: '' }), ...fields(at(probe, handler)) }];
+}
 
 function* undeclaredPorts(on: OwnPod, container: Container): Generator<Finding> {
   const ports = portsOf(container);
@@ -45,12 +49,14 @@ export const podProbes = rule(
           if (container.spec[kind] !== undefined) continue;
           yield { on: pod, path: [...container.path, kind], reason: `no ${kind}`, remedy: 'Add one.' };
         }
-        if (grpcCheck(livenessProbe) && isDeepStrictEqual(grpcCheck(livenessProbe), grpcCheck(readinessProbe))) {
+        const question = questionOf(livenessProbe);
+        if (question && isDeepStrictEqual(question, questionOf(readinessProbe))) {
           yield {
             on: pod,
-            path: [...container.path, 'livenessProbe', 'grpc'],
+            path: [...container.path, 'livenessProbe', question[0]],
             reason: 'the same check as readiness: a store that is down would restart every pod',
-            remedy: 'Ask readiness for the service by name, liveness for the empty name.',
+            remedy:
+              'Ask readiness whether it can serve, liveness only whether it still runs; in gRPC: by name, and by the empty name.',
           };
         }
       }

@@ -1,7 +1,7 @@
 import { at, items } from '../../fields';
 import { selects } from '../../labels';
 import type { ManifestSet } from '../../manifest';
-import type { Pod } from '../../pods';
+import type { OwnPod, Pod } from '../../pods';
 import { rule } from '../../rule';
 
 const replicated = new Set(['Deployment', 'StatefulSet']);
@@ -25,6 +25,17 @@ function isGuarded(set: ManifestSet, { labels, namespace }: Pod): boolean {
     );
 }
 
+/** Spread over zones alone, two replicas of one zone may still share a node. */
+function isKeptApart({ spec, labels }: OwnPod): boolean {
+  const antiAffinity = at(spec, 'affinity', 'podAntiAffinity');
+  const preferred = items(at(antiAffinity, 'preferredDuringSchedulingIgnoredDuringExecution'));
+  return [
+    ...items(at(antiAffinity, 'requiredDuringSchedulingIgnoredDuringExecution')),
+    ...preferred.map((term) => at(term, 'podAffinityTerm')),
+    ...items(spec.topologySpreadConstraints),
+  ].some((term) => at(term, 'topologyKey') === 'kubernetes.io/hostname' && selects(at(term, 'labelSelector'), labels));
+}
+
 export const podSpread = rule(
   'pod-spread',
   'Workloads of ours with more than one replica are spread, and a PodDisruptionBudget guards them.',
@@ -44,6 +55,14 @@ export const podSpread = rule(
           path: [...path, index, 'labelSelector'],
           reason: 'it does not select the pods that it stands in',
           remedy: "Use the labels of the workload's own selector.",
+        };
+      }
+      if (constraints.length > 0 && !isKeptApart(on)) {
+        yield {
+          on,
+          path: [...on.template, 'spec', 'affinity', 'podAntiAffinity'],
+          reason: 'nothing keeps the replicas of one zone on different nodes',
+          remedy: 'Prefer nodes (kubernetes.io/hostname) without a pod of the same labels.',
         };
       }
       if (!isGuarded(set, on)) {
