@@ -41,7 +41,8 @@ export function choose(from: Settings, to: Settings, wanted: readonly string[] |
     const before = to.images[service];
     return after === undefined || after === before ? [] : [{ service, before, after }];
   });
-  return { promotions, notes: notesOn(promotions, from, to) };
+  const left = wanted === undefined && named.length > 0 ? names.filter((name) => !named.includes(name)) : [];
+  return { promotions, notes: [...leftOut(left, from), ...notesOn(promotions, from, to)] };
 }
 
 function problemsOf(name: string, names: readonly ServiceName[], { environment, images }: Settings): readonly string[] {
@@ -53,6 +54,11 @@ function problemsOf(name: string, names: readonly ServiceName[], { environment, 
   if (digestIn(image) === undefined)
     return [`  ${name} is ${image}, a tag that can move: name its digest, as tag@sha256:...`];
   return [];
+}
+
+function leftOut(left: readonly ServiceName[], { environment }: Settings): readonly string[] {
+  if (left.length === 0) return [];
+  return [`Left out, since ${environment} runs the release of the catalogue: ${left.join(', ')}.`];
 }
 
 function notesOn(promotions: readonly Promotion[], from: Settings, to: Settings): readonly string[] {

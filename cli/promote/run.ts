@@ -22,10 +22,12 @@ export function promote({ from, to, service, dryRun, json }: PromoteOptions): Pr
   const file = path.join(directory, `${to}.yaml`);
   const before = fs.readFileSync(file, 'utf8');
   const after = withImages(before, promotions);
-  if (promotions.length > 0) checkSettings(file, after);
+  if (promotions.length > 0) checkSettings(file, after, promotions);
   if (promotions.length > 0 && !dryRun) replaceFile(file, before, after);
   process.stdout.write(
-    json ? `${JSON.stringify({ from, to, dryRun, promotions, notes }, null, 2)}\n` : words(to, promotions, dryRun),
+    json
+      ? `${JSON.stringify({ from, to, dryRun, promotions, notes }, null, 2)}\n`
+      : words({ from, to, dryRun }, promotions, named(settings, from)),
   );
   if (!json) for (const note of notes) process.stderr.write(`${colours(process.stderr).yellow(note)}\n`);
   return Promise.resolve();
@@ -37,7 +39,13 @@ function named(settings: readonly Settings[], name: string): Settings {
   return found;
 }
 
-function words(to: string, promotions: readonly Promotion[], dryRun: boolean): string {
+function words(
+  { from, to, dryRun }: Pick<PromoteOptions, 'from' | 'to' | 'dryRun'>,
+  promotions: readonly Promotion[],
+  { images }: Settings,
+): string {
+  if (Object.keys(images).length === 0)
+    return `${from} names no images, it runs the release of the catalogue: nothing to promote.\n`;
   if (promotions.length === 0) return `${to} has these images already: nothing to promote.\n`;
   const rows = new Table({ ...borderless, head: ['service', 'from', 'to'] });
   for (const { service, before = 'the release of the catalogue', after } of promotions)

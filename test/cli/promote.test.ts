@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import type { Promotion } from '../../cli/promote/choose';
 import { withImages } from '../../cli/promote/edit';
 import { createSandbox } from './sandbox';
 import type { Sandbox } from './sandbox';
@@ -45,6 +46,26 @@ describe('the text', () => {
     ],
     ['a section in braces', 'images: { user: v1.0.0 }\ndomain: x\n', `images: { user: ${tried} }\ndomain: x\n`],
     ['an empty section', 'images: {}\ndomain: x\n', `images: { user: ${tried} }\ndomain: x\n`],
+    [
+      'one more in braces, and nothing else is put straight',
+      "domain:   'x'\n\n\nimages: {payment-info: v1.0.0}   # ours\nlist:\n    - 1\n",
+      `domain:   'x'\n\n\nimages: {payment-info: v1.0.0, user: ${tried}}   # ours\nlist:\n    - 1\n`,
+    ],
+    [
+      'an empty section, and nothing else is put straight',
+      "domain:   'x'\n\n\nimages: {} # none\n",
+      `domain:   'x'\n\n\nimages: { user: ${tried} } # none\n`,
+    ],
+    [
+      'a value on lines of its own',
+      'images:\n  user: |-\n    v1.0.0\n  payment-info: v1.0.0\n',
+      `images:\n  user: ${tried}\n  payment-info: v1.0.0\n`,
+    ],
+    [
+      'one more after a value on lines of its own',
+      'images:\n  payment-info: |-\n    v1.0.0\nservices:\n  user: true\n',
+      `images:\n  payment-info: |-\n    v1.0.0\n  user: ${tried}\nservices:\n  user: true\n`,
+    ],
   ])('%s', (_, before, after) => {
     expect(withImages(before, user)).toBe(after);
   });
@@ -55,6 +76,11 @@ describe('the text', () => {
       `images:\n  payment-info: ${digest('b')}\n  user: ${tried}\n`,
     );
   });
+});
+
+test('several that are new stand in the order in which they were promoted', () => {
+  const both = ['b', 'c'].map((service) => ({ service, after: tried }) as unknown as Promotion);
+  expect(withImages('images:\n  a: v1.0.0\n', both)).toBe(`images:\n  a: v1.0.0\n  b: ${tried}\n  c: ${tried}\n`);
 });
 
 describe('the command', () => {
@@ -99,6 +125,29 @@ describe('the command', () => {
     const before = fs.readFileSync(settings('production'), 'utf8');
     const { code, stderr } = await promote();
     expect(stderr).toMatch(/payment-info is v1\.2\.3, a tag that can move/);
+    expect(fs.readFileSync(settings('production'), 'utf8')).toBe(before);
+    expect(code).toBe(1);
+  });
+
+  test('what has no image of its own is left out, and said', async () => {
+    const file = fs.readFileSync(settings('local'), 'utf8');
+    fs.writeFileSync(settings('local'), file.replace('  payment-info: v1.2.3\n', ''));
+    const { code, stderr } = await promote();
+    expect(stderr).toMatch(/Left out, since local runs the release of the catalogue: .*payment-info/);
+    expect(code).toBe(0);
+  });
+
+  test('an environment without images has nothing to give', async () => {
+    const { code, stdout } = await sandbox.testbed(['promote', '--from', 'production', '--to', 'local']);
+    expect(stdout).toContain('production names no images, it runs the release of the catalogue: nothing to promote.');
+    expect(code).toBe(0);
+  });
+
+  test('a file that cannot be added to is refused by its name, and stays as it is', async () => {
+    fs.appendFileSync(settings('production'), '...\n');
+    const before = fs.readFileSync(settings('production'), 'utf8');
+    const { code, stderr } = await promote('--service', 'user');
+    expect(stderr).toMatch(/environments\/production\.yaml:\d+:\d+[^]*-> write the section/);
     expect(fs.readFileSync(settings('production'), 'utf8')).toBe(before);
     expect(code).toBe(1);
   });
