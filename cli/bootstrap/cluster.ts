@@ -13,12 +13,17 @@ export class Cluster {
     const version = await tool('kubectl', ['--context', context, 'version', '--output=json'], env);
     const { serverVersion } = JSON.parse(version) as { serverVersion?: { gitVersion: string; minor: string } };
     if (!serverVersion) throw new Failure(`The API server of context ${context} does not answer`, 'start the cluster');
-    return new Cluster(context, env, serverVersion.gitVersion, Number.parseInt(serverVersion.minor, 10));
+    const view = ['config', 'view', '--minify', '--output=jsonpath={.clusters[0].cluster.server}'];
+    const server = await tool('kubectl', ['--context', context, ...view], env);
+    const { gitVersion, minor } = serverVersion;
+    return new Cluster(context, env, server, gitVersion, Number.parseInt(minor, 10));
   }
 
   private constructor(
     readonly context: string,
     private readonly env: Env,
+    /** The URL of its API server. */
+    readonly server: string,
     readonly version: string,
     private readonly minor: number,
   ) {}

@@ -9,16 +9,16 @@ import type { Cluster } from './cluster';
  */
 export async function consent(cluster: Cluster, yes: boolean): Promise<void> {
   if (yes || (await cluster.isKind())) return;
-  const { context, version } = cluster;
+  const { context, server, version } = cluster;
   const refused = `Nothing was changed on ${context}`;
   if (!process.stdin.isTTY) {
     throw new Failure(
-      `${context} is no kind cluster, and there is nobody to ask. ${refused}`,
+      `${context} (${server}) is no kind cluster, and there is nobody to ask. ${refused}`,
       'say --yes if you mean it',
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const question = `${context} (Kubernetes ${version}) is no kind cluster. Type its name to install Argo CD there: `;
+  const question = `${context} (${server}, Kubernetes ${version}) is no kind cluster. Type its name to install Argo CD there: `;
   const answer = await terminal.question(question).finally(() => {
     terminal.close();
   });

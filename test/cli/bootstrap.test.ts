@@ -24,7 +24,9 @@ const kind: readonly Answer[] = [
   ['version --output=json', '{"serverVersion":{"gitVersion":"v1.36.3","minor":"36"}}'],
   ['get nodes', 'kind://docker/testbed/node'],
   ['ls-remote', 'abc\trefs/heads/manifests'],
-  ['get application root', '{"status":{"sync":{"status":"OutOfSync"}}}'],
+  ['helm .* list', '[]'],
+  ['config view', 'https://127.0.0.1:6443'],
+  ['get applications.argoproj.io root', '{"status":{"sync":{"status":"OutOfSync"}}}'],
 ];
 
 let sandbox: Sandbox;
@@ -43,12 +45,17 @@ afterAll(() => {
 });
 
 /** @param answers come before those of a kind cluster */
-async function bootstrap(answers: readonly Answer[], ...args: readonly string[]) {
+async function bootstrap(
+  answers: readonly Answer[],
+  args: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+  environment = 'local',
+) {
   const [calls, file] = [path.join(bin, 'calls'), path.join(bin, 'answers.json')];
   fs.writeFileSync(calls, '');
   fs.writeFileSync(file, JSON.stringify([...answers, ...kind]));
-  const env = { PATH: bin, CALLS: calls, ANSWERS: file };
-  const finished = await sandbox.testbed(['bootstrap', ...(args.length > 0 ? args : ['local'])], env);
+  const env = { PATH: bin, CALLS: calls, ANSWERS: file, ...variables };
+  const finished = await sandbox.testbed(['bootstrap', environment, ...args], env);
   return { ...finished, calls: fs.readFileSync(calls, 'utf8') };
 }
 
@@ -67,7 +74,8 @@ test('Argo CD first, then the root Application, always on the context that was l
 test('an Argo CD that manages itself is left alone, and gets the root Application again', async () => {
   const { code, stdout, calls } = await bootstrap([
     ['get crd applications.argoproj.io', 'customresourcedefinition/applications.argoproj.io'],
-    ['get applications argocd', 'application/argocd'],
+    ['get applications.argoproj.io argocd', 'argocd'],
+    ['get applications.argoproj.io root .*jsonpath', 'local/applications'],
   ]);
   expect(stdout).toContain('manages itself');
   expect(calls).not.toContain('upgrade');
@@ -80,13 +88,13 @@ test.each<[string, readonly Answer[]]>([
   ['its nodes', [['get nodes', 'aws:///zone/i-1']]],
 ])('a cluster that is not of kind, by %s, is not touched without somebody to ask', async (_, answers) => {
   const { code, stderr, calls } = await bootstrap(answers);
-  expect(stderr).toMatch(/is no kind cluster, and there is nobody to ask[^]*--yes/);
+  expect(stderr).toMatch(/\(https:\/\/127\.0\.0\.1:6443\) is no kind cluster, and there is nobody to ask[^]*--yes/);
   expect(calls).not.toMatch(changes);
   expect(code).toBe(1);
 });
 
 test('with --yes it is', async () => {
-  const { code, calls } = await bootstrap([['config current-context', 'lab\n']], 'local', '--yes');
+  const { code, calls } = await bootstrap([['config current-context', 'lab\n']], ['--yes']);
   expect(calls).toContain('helm --kube-context lab upgrade');
   expect(code).toBe(0);
 });
@@ -100,13 +108,73 @@ test('a branch that is not there would leave Argo CD with nothing to read', asyn
 
 test('a repository that cannot be read from here may still be read by Argo CD: it is said how', async () => {
   const { code, stderr } = await bootstrap([['ls-remote', 'fatal: could not read Username', 128]]);
-  expect(stderr).toMatch(/cannot be read without a credential[^]*argocd\.argoproj\.io\/secret-type=repository/);
+  expect(stderr).toMatch(
+    /cannot be read from here \(fatal: could not read Username\)[^]*argocd\.argoproj\.io\/secret-type=repository/,
+  );
   expect(code).toBe(0);
+});
+
+test('one by SSH wants a key, on the context that was named', async () => {
+  const url = { TESTBED_GIT_URL: 'git@github.com:owner/repository.git' };
+  const { stderr } = await bootstrap(
+    [['ls-remote', 'Host key verification failed.', 128]],
+    ['--context', 'kind-lab'],
+    url,
+  );
+  expect(stderr).toMatch(/kubectl --context kind-lab -n argocd create secret [^]*--from-file=sshPrivateKey=key/);
+});
+
+test('what Argo CD said of an earlier attempt is not what it says now', async () => {
+  const root = {
+    metadata: { annotations: { 'argocd.argoproj.io/refresh': 'hard' } },
+    status: { conditions: [{ type: 'ComparisonError', message: 'authentication required' }] },
+  };
+  const answers: readonly Answer[] = [['get applications.argoproj.io root', JSON.stringify(root)]];
+  const { stderr, calls } = await bootstrap(answers, ['--timeout', '1']);
+  expect(calls).toMatch(
+    /apply --server-side[^]*annotate applications.argoproj.io root argocd.argoproj.io\/refresh=hard/,
+  );
+  expect(stderr).toMatch(/has not read the branch within 1 s. It says: authentication required/);
+});
+
+test('a folder that the branch does not have is to be published', async () => {
+  const status = { conditions: [{ type: 'ComparisonError', message: 'local/applications: app path does not exist' }] };
+  const { stderr } = await bootstrap([['get applications.argoproj.io root', JSON.stringify({ status })]]);
+  expect(stderr).toMatch(/app path does not exist\n-> publish it: npm run publish -- local/);
+});
+
+test('what another environment runs on is not taken over, and a newer Argo CD is not set back, whatever cluster it is', async () => {
+  const { code, stderr, calls } = await bootstrap(
+    [
+      ['get crd applications.argoproj.io', 'customresourcedefinition/applications.argoproj.io'],
+      ['get applications.argoproj.io root .*jsonpath', 'production/applications'],
+      ['helm .* list', '[{"name":"argocd","chart":"argo-cd-1000.10.0"}]'],
+    ],
+    ['--yes'],
+  );
+  expect(stderr).toMatch(/delivers production\/applications[^]*chart 1000\.10\.0, newer/);
+  expect(calls).not.toMatch(changes);
+  expect(code).toBe(1);
+});
+
+test('an older Argo CD is raised', async () => {
+  const { code, calls } = await bootstrap([['helm .* list', '[{"name":"argocd","chart":"argo-cd-9.99.0"}]']]);
+  expect(calls).toContain('upgrade --install');
+  expect(code).toBe(0);
+});
+
+test('all that is missing is said at once', async () => {
+  const { code, stderr } = await bootstrap([
+    ['version --output=json', '{}'],
+    ['ls-remote', ''],
+  ]);
+  expect(stderr).toMatch(/2 things are missing[^]*does not answer[^]*has no branch manifests/);
+  expect(code).toBe(1);
 });
 
 test('what Argo CD says about the branch ends the waiting', async () => {
   const status = { conditions: [{ type: 'ComparisonError', message: 'authentication required' }] };
-  const { code, stderr } = await bootstrap([['get application root', JSON.stringify({ status })]]);
+  const { code, stderr } = await bootstrap([['get applications.argoproj.io root', JSON.stringify({ status })]]);
   expect(stderr).toMatch(/cannot read the branch: authentication required[^]*create secret generic repository/);
   expect(code).toBe(1);
 });
@@ -116,8 +184,8 @@ test('what lasts is said when the time is up', async () => {
     sync: { status: 'Unknown' },
     conditions: [{ type: 'InvalidSpecError', message: 'no such project' }],
   };
-  const answers: readonly Answer[] = [['get application root', JSON.stringify({ status })]];
-  const { code, stderr } = await bootstrap(answers, 'local', '--timeout', '1');
+  const answers: readonly Answer[] = [['get applications.argoproj.io root', JSON.stringify({ status })]];
+  const { code, stderr } = await bootstrap(answers, ['--timeout', '1']);
   expect(stderr).toMatch(/has not read the branch within 1 s. It says: no such project/);
   expect(code).toBe(1);
 });
@@ -145,5 +213,5 @@ test('an environment that is not synthesized, and one that is not there', async 
   const { stderr } = await bootstrap([]);
   fs.renameSync(path.join(sandbox.root, 'gone'), path.join(sandbox.root, 'dist'));
   expect(stderr).toContain('run npm run synth -- local');
-  expect((await bootstrap([], 'nowhere')).stderr).toContain('nowhere');
+  expect((await bootstrap([], [], {}, 'nowhere')).stderr).toContain('nowhere');
 });
