@@ -60,6 +60,8 @@ export const images = {
   ceph: 'quay.io/ceph/ceph:v20.2.4',
   // renovate: datasource=docker depName=chrislusf/seaweedfs
   seaweedfs: 'docker.io/chrislusf/seaweedfs:4.44',
+  // renovate: datasource=docker depName=curlimages/curl
+  curl: 'docker.io/curlimages/curl:8.20.0',
   // renovate: datasource=docker depName=ghcr.io/zalando/spilo-18
   spilo: 'ghcr.io/zalando/spilo-18:4.1-p2',
   // renovate: datasource=docker depName=container-registry.oracle.com/mysql/community-server

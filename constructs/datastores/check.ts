@@ -11,24 +11,15 @@ export interface DatastoreCheckProps {
   readonly name: string;
   /** The connection to prove: the one that the service itself gets. */
   readonly connection: Connection;
-  /** An image with the datastore's own client. */
-  readonly image: string;
-  /** The script that asks the datastore something and fails when no answer comes. */
-  readonly script: string;
 }
 
 /** A CronJob that asks a datastore a question every ten minutes, as the service would: a failed Job says what is broken. */
 export class DatastoreCheck extends Construct {
-  constructor(scope: Construct, id: string, { name, connection, image, script }: DatastoreCheckProps) {
+  constructor(scope: Construct, id: string, { name, connection }: DatastoreCheckProps) {
     super(scope, id);
     const mounts = [mountConnection('db', connection)];
-    const job = new ScriptJob(this, 'job', { name, component: 'check', image, script, mounts });
-    new Edge(this, 'edge', {
-      client: job.pods,
-      server: connection.server,
-      ports: [connection.serverPort],
-      protocol: connection.protocol,
-    });
+    const job = new ScriptJob(this, 'job', { name, component: 'check', ...connection.check, mounts });
+    Edge.connect(this, 'edge', job.pods, connection);
     new k8s.KubeCronJob(this, 'cron', {
       metadata: { name, labels: job.labels, annotations: inPhase('workload') },
       spec: {

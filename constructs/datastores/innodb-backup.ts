@@ -3,21 +3,22 @@ import { Construct } from 'constructs';
 import type { InnoDbClusterSpec } from '../../imports/mysql.oracle.com';
 import { Edge } from '../shared/edge';
 import { Workload } from '../shared/workload';
+import type { Backup } from '../storage/backup';
 import type { Bucket } from '../storage/bucket';
 
 export interface InnoDbBackupProps {
   /** Name of the InnoDBCluster. */
   readonly cluster: string;
   readonly servers: Workload;
-  readonly bucket: Bucket;
+  readonly backup: Backup;
 }
 
-/** A logical dump of the whole cluster to object storage every night, by the operator's own jobs. */
+/** A logical dump of the whole cluster to object storage, on a schedule, by the operator's own jobs. */
 export class InnoDbBackup extends Construct {
   /** The part of the InnoDBCluster that asks for it. */
   readonly spec: Pick<InnoDbClusterSpec, 'backupProfiles' | 'backupSchedules'>;
 
-  constructor(scope: Construct, id: string, { cluster, servers, bucket }: InnoDbBackupProps) {
+  constructor(scope: Construct, id: string, { cluster, servers, backup }: InnoDbBackupProps) {
     super(scope, id);
     const podLabels = { 'mysql.oracle.com/cluster': cluster, component: 'mysqldump' };
     const dumps = new Workload(this, 'dumps', { name: `${cluster}-dump`, podLabels });
@@ -28,15 +29,15 @@ export class InnoDbBackup extends Construct {
       ports: [{ port: 3306 }, { port: 33060 }],
       protocol: 'mysql',
     });
-    const { gateway, port } = bucket.store;
+    const { gateway, port } = backup.bucket.store;
     new Edge(this, 'upload', { client: dumps, server: gateway, ports: [port], protocol: 's3' });
     allowSchedulers(this, `${cluster}-dump-schedule`);
     this.spec = {
-      backupProfiles: [{ name: 'object-store', podLabels, dumpInstance: { storage: { s3: target(bucket) } } }],
+      backupProfiles: [{ name: 'object-store', podLabels, dumpInstance: { storage: { s3: target(backup.bucket) } } }],
       backupSchedules: [
         {
-          name: 'nightly',
-          schedule: '0 1 * * *',
+          name: 'scheduled',
+          schedule: backup.schedule,
           backupProfileName: 'object-store',
           enabled: true,
           deleteBackupData: false,

@@ -15,8 +15,9 @@ import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
-import type { Bucket } from '../storage/bucket';
+import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
+import type { Datastore } from './datastore';
 import { InnoDbBackup } from './innodb-backup';
 import { MysqlSchema } from './mysql-schema';
 
@@ -43,8 +44,10 @@ export interface InnoDbClusterProps {
     readonly router: string;
   };
   readonly operator: Workload;
-  readonly backup: Bucket;
+  readonly backup: Backup;
 }
+
+const checkScript = path.join(__dirname, 'scripts', 'mysql-check.sh');
 
 const mysql = { port: 3306 };
 const xProtocol = { port: 33060 };
@@ -53,10 +56,7 @@ const groupReplication = { port: 33061 };
 const readWrite = { port: 6446 };
 
 /** A MySQL InnoDB Cluster under Oracle's operator: group replication behind MySQL Router. */
-export class MysqlInnoDbCluster extends Construct {
-  /** The script that proves that a database answers. */
-  static readonly checkScript = path.join(__dirname, 'scripts', 'mysql-check.sh');
-
+export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> {
   /** The pods that clients connect to. */
   readonly routers: Workload;
   private readonly servers: Workload;
@@ -86,7 +86,7 @@ export class MysqlInnoDbCluster extends Construct {
       values: ['password'],
       data: { rootUser: 'root', rootHost: '%', rootPassword: '{{ .password }}' },
     });
-    const backup = new InnoDbBackup(this, 'backup', { cluster: id, servers: this.servers, bucket: props.backup });
+    const backup = new InnoDbBackup(this, 'backup', { cluster: id, servers: this.servers, backup: props.backup });
     new InnoDbCluster(this, 'cluster', {
       metadata: {
         name: id,
@@ -122,8 +122,8 @@ export class MysqlInnoDbCluster extends Construct {
       protocol: 'mysql',
       host: `${this.name}.${this.routers.namespace}.svc`,
       port: mysql.port,
-      server: this.routers,
-      serverPort: readWrite,
+      servers: [{ pods: this.routers, ports: [readWrite] }],
+      check: { image: this.clientImage, script: checkScript },
     };
   }
 

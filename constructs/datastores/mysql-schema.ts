@@ -44,12 +44,7 @@ export class MysqlSchema extends Construct {
     ];
     const script = path.join(__dirname, 'scripts', 'mysql-schema.sh');
     const job = new ScriptJob(this, 'job', { name, component: 'schema', image, script, mounts });
-    new Edge(this, 'edge', {
-      client: job.pods,
-      server: connection.server,
-      ports: [connection.serverPort],
-      protocol: connection.protocol,
-    });
+    Edge.connect(this, 'edge', job.pods, connection);
     new k8s.KubeJob(this, 'run', {
       metadata: { name, labels: job.labels, annotations: { ...inPhase('schema'), ...runAtEverySync } },
       spec: { backoffLimit: 10, activeDeadlineSeconds: 900, template: job.template },

@@ -1,11 +1,11 @@
 import type { k8s } from 'cdk8s-plus-28';
-import type { Bucket } from '../storage/bucket';
+import type { Backup } from '../storage/backup';
 
 /**
- * Spilo's variables for a daily base backup and a continuous archive of the write-ahead log: any second since the oldest kept
+ * Spilo's variables for scheduled base backups and a continuous archive of the write-ahead log: any second since the oldest kept
  * base backup can be restored. WAL-G, because WAL-E takes no endpoint of one's own together with a region.
  */
-export function walArchive(bucket: Bucket): k8s.EnvVar[] {
+export function walArchive({ bucket, schedule, retentionDays }: Backup): k8s.EnvVar[] {
   const { endpoint, region } = bucket.store;
   const facts = {
     AWS_ENDPOINT: endpoint,
@@ -16,8 +16,9 @@ export function walArchive(bucket: Bucket): k8s.EnvVar[] {
     USE_WALG_BACKUP: 'true',
     USE_WALG_RESTORE: 'true',
     WALG_DISABLE_S3_SSE: 'true',
-    BACKUP_SCHEDULE: '0 1 * * *',
-    BACKUP_NUM_TO_RETAIN: '5',
+    BACKUP_SCHEDULE: schedule,
+    // One base backup a day is what the schedule makes, unless it says otherwise.
+    BACKUP_NUM_TO_RETAIN: String(retentionDays),
   };
   // Spilo takes its S3 login from variables only.
   const { secretName, usernameKey, passwordKey } = bucket.credentials;

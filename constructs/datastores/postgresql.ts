@@ -13,7 +13,8 @@ import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
-import type { Bucket } from '../storage/bucket';
+import type { Backup } from '../storage/backup';
+import type { Datastore } from './datastore';
 import { assertDatabaseName, inObjectName } from './database-name';
 import { walArchive } from './postgresql-backup';
 
@@ -36,21 +37,21 @@ export interface PostgresqlProps {
   /** Who signs the server's certificate. */
   readonly issuer: Issuer;
   /** Where base backups and the write-ahead log go. */
-  readonly backup: Bucket;
+  readonly backup: Backup;
 }
+
+const checkScript = path.join(__dirname, 'scripts', 'postgres-check.sh');
 
 /** Ports of the database pods: PostgreSQL and Patroni's REST API. */
 const postgres = { port: 5432 };
 const patroni = { port: 8008 };
 
 /** A PostgreSQL cluster under Zalando's operator: Patroni keeps one primary, WAL-G archives to object storage. */
-export class PostgresqlCluster extends Construct {
-  /** The script that proves that a database answers. */
-  static readonly checkScript = path.join(__dirname, 'scripts', 'postgres-check.sh');
-
+export class PostgresqlCluster extends Construct implements Datastore<'postgres'> {
   /** The database pods. */
   readonly pods: Workload;
   private readonly name: string;
+  private readonly image: string;
   private readonly tlsSecretName: string;
   private readonly users: Record<string, []> = {};
   private readonly databases: Record<string, string> = {};
@@ -59,6 +60,7 @@ export class PostgresqlCluster extends Construct {
   constructor(scope: Construct, id: string, props: PostgresqlProps) {
     super(scope, id);
     this.name = id;
+    this.image = props.image;
     this.tlsSecretName = `${id}-tls`;
     this.pods = new Workload(this, 'pods', { name: id, podLabels: { application: 'spilo', 'cluster-name': id } });
     this.certificate(props.issuer);
@@ -86,8 +88,8 @@ export class PostgresqlCluster extends Construct {
       protocol: 'postgres',
       host: `${this.name}.${this.pods.namespace}.svc`,
       port: postgres.port,
-      server: this.pods,
-      serverPort: postgres,
+      servers: [{ pods: this.pods, ports: [postgres] }],
+      check: { image: this.image, script: checkScript },
       facts: { DATABASE: name },
       credentials: {
         // The operator's naming: a DNS name has no underscores.
@@ -119,8 +121,8 @@ export class PostgresqlCluster extends Construct {
     new Edge(this, 'operation', { client: operator, server: pods, ports: [postgres, patroni], protocol: 'operator' });
     new Edge(this, 'backup', {
       client: pods,
-      server: backup.store.gateway,
-      ports: [backup.store.port],
+      server: backup.bucket.store.gateway,
+      ports: [backup.bucket.store.port],
       protocol: 's3',
     });
     // Patroni elects its leader through ConfigMaps.

@@ -60,10 +60,7 @@ export class Microservice extends Construct {
 
   private connect({ store, calls = [], gateway }: MicroserviceProps): void {
     const client = this.pods;
-    if (store !== undefined) {
-      const { server, serverPort, protocol } = store;
-      new Edge(this, 'db', { client, server, ports: [serverPort], protocol });
-    }
+    if (store !== undefined) Edge.connect(this, 'db', client, store);
     for (const { name, server } of calls) {
       new Edge(this, `calls-${name}`, { client, server, ports: [grpcPort], protocol: 'grpc' });
     }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import type { Connection } from './connection';
 import type { PodPort, Workload } from './workload';
 
 export interface EdgeProps {
@@ -21,6 +22,13 @@ export class Edge extends Construct {
   /** The edges below a construct, in the order of their declaration. */
   static within(scope: IConstruct): readonly Edge[] {
     return scope.node.findAll().filter((construct) => construct instanceof Edge);
+  }
+
+  /** An edge to each of a connection's servers. @param id of the first; the others are numbered */
+  static connect(scope: Construct, id: string, client: Workload, { servers, protocol }: Connection): void {
+    servers.forEach(({ pods: server, ports }, index) => {
+      new Edge(scope, index === 0 ? id : `${id}-${String(index + 1)}`, { client, server, ports, protocol });
+    });
   }
 
   readonly client: Workload;

@@ -15,12 +15,9 @@ export interface Mount {
  *
  * @param role What the connection is to the client, in lower case: `db`, `cache`, `queue`, `s3`, `search`.
  */
-export function mountConnection(role: string, { host, port, facts = {}, credentials, ca }: Connection): Mount {
+export function mountConnection(role: string, { host, port, facts = {}, ...secrets }: Connection): Mount {
   const directory = `/run/secrets/${role}`;
-  const files = [
-    ...(credentials === undefined ? [] : credentialFiles(credentials)),
-    ...(ca === undefined ? [] : [{ variable: 'CA', file: 'ca.crt', secretName: ca.secretName, key: ca.key }]),
-  ];
+  const files = secretFiles(secrets);
   const variables = {
     HOST: host,
     PORT: String(port),
@@ -42,15 +39,20 @@ interface SecretFile {
   readonly key: string;
 }
 
-function credentialFiles({
-  secretName,
-  usernameKey,
-  passwordKey,
-}: NonNullable<Connection['credentials']>): SecretFile[] {
-  return [
-    { variable: 'USERNAME', file: 'username', secretName, key: usernameKey },
-    { variable: 'PASSWORD', file: 'password', secretName, key: passwordKey },
-  ];
+function secretFiles({ credentials, ca, clientCertificate }: Partial<Connection>): SecretFile[] {
+  const files: SecretFile[] = [];
+  if (credentials !== undefined) {
+    const { secretName, usernameKey, passwordKey } = credentials;
+    files.push({ variable: 'USERNAME', file: 'username', secretName, key: usernameKey });
+    files.push({ variable: 'PASSWORD', file: 'password', secretName, key: passwordKey });
+  }
+  if (ca !== undefined) files.push({ variable: 'CA', file: 'ca.crt', ...ca });
+  if (clientCertificate !== undefined) {
+    const { secretName, certificateKey, privateKeyKey } = clientCertificate;
+    files.push({ variable: 'CERTIFICATE', file: 'tls.crt', secretName, key: certificateKey });
+    files.push({ variable: 'PRIVATE_KEY', file: 'tls.key', secretName, key: privateKeyKey });
+  }
+  return files;
 }
 
 function sources(files: readonly SecretFile[]): k8s.VolumeProjection[] {

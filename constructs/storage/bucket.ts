@@ -52,14 +52,14 @@ export class Bucket extends Construct {
 
   /** For a service that reads and writes the bucket itself. */
   get connection(): Connection<'s3'> {
-    const { host, port, gateway, region } = this.store;
+    const { host, port, gateway, region, check } = this.store;
     const facts = { BUCKET: this.name, REGION: region };
     return {
       protocol: 's3',
       host,
       port: port.port,
-      server: gateway,
-      serverPort: port,
+      servers: [{ pods: gateway, ports: [port] }],
+      check,
       credentials: this.credentials,
       facts,
     };

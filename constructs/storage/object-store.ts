@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { Construct } from 'constructs';
 import {
   ResourceReferenceGrant,
@@ -10,6 +11,7 @@ import {
 import type { SeaweedSpec } from '../../imports/seaweed.seaweedfs.com';
 import type { Component } from '../gitops/component';
 import { inPhase } from '../gitops/sync';
+import type { Check } from '../shared/connection';
 import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
@@ -35,6 +37,8 @@ export interface ObjectStoreProps {
   readonly size: ObjectStoreSize;
   readonly storageClass: string;
   readonly image: string;
+  /** An image with `curl`, which signs as S3 wants it. */
+  readonly clientImage: string;
   readonly operator: Workload;
 }
 
@@ -53,6 +57,8 @@ export class ObjectStore extends Construct {
   readonly region = 'us-east-1';
   /** DNS name of the S3 Service. Path style only: no bucket gets a host of its own. */
   readonly host: string;
+  /** How to ask whether a bucket answers. */
+  readonly check: Check;
   /** How a custom resource of another namespace names the store. */
   readonly reference: { readonly name: string; readonly namespace: string };
 
@@ -64,6 +70,7 @@ export class ObjectStore extends Construct {
     const gatewayLabels = { ...podLabels, 'app.kubernetes.io/component': 's3' };
     this.gateway = new Workload(this, 'gateway', { name: `${id}-s3`, podLabels: gatewayLabels });
     this.host = `${id}-s3.${pods.namespace}.svc`;
+    this.check = { image: props.clientImage, script: path.join(__dirname, 'scripts', 's3-check.sh') };
     this.reference = { name: id, namespace: pods.namespace };
     new Edge(this, 'cluster', { client: pods, server: pods, ports: internalPorts, protocol: 'seaweedfs' });
     new Edge(this, 'operation', { client: props.operator, server: pods, ports: operatedPorts, protocol: 'operator' });

@@ -3,6 +3,7 @@ import { CertificateAuthority } from '../../constructs/security/certificate-auth
 import { Gateway } from '../../constructs/ingress/gateway';
 import type { Component } from '../../constructs/gitops/component';
 import { Workload } from '../../constructs/shared/workload';
+import type { Backup } from '../../constructs/storage/backup';
 import { Bucket } from '../../constructs/storage/bucket';
 import { ObjectStore } from '../../constructs/storage/object-store';
 import { component } from './render';
@@ -16,6 +17,9 @@ function appOf({ node }: Component): App {
   throw new Error('not in an App');
 }
 
+/** What a connection says of how to ask: no test runs it. */
+export const check = { image: 'client:1', script: __filename };
+
 /** Pods of another namespace. */
 export function stranger(home: Component, name = 'stranger'): Workload {
   return new Workload(component(name, 'datastores', appOf(home)), 'pods', { name, podLabels: { app: name } });
@@ -27,12 +31,17 @@ export function objectStore(home: Component): ObjectStore {
     size: { masters: 1, volumeServers: 1, replication: '000', volume: '1Gi', gateways: 1, resources },
     storageClass: 'block',
     image: 'seaweed:1',
+    clientImage: 'curl:1',
     operator: stranger(home, 'seaweed-operator'),
   });
 }
 
 export function bucket(home: Component): Bucket {
   return new Bucket(home, 'backups', { store: objectStore(home) });
+}
+
+export function backup(home: Component): Backup {
+  return { bucket: bucket(home), schedule: '30 2 * * *', retentionDays: 9 };
 }
 
 export function issuer(home: Component): CertificateAuthority {

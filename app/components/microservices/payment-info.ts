@@ -24,7 +24,11 @@ export class PaymentInfo extends Component {
       image: images.spilo,
       operator: props.operator.pods,
       issuer: platform.issuer,
-      backup: new Bucket(this, 'payment-info-backup', { store: platform.objectStore }),
+      backup: {
+        bucket: new Bucket(this, 'payment-info-backup', { store: platform.objectStore }),
+        schedule: '0 1 * * *',
+        retentionDays: 7,
+      },
     });
     const database = store.database('payment_info');
     this.api = new Microservice(this, 'payment-info', {
@@ -37,8 +41,6 @@ export class PaymentInfo extends Component {
       new DatastoreCheck(this, 'check', {
         name: 'payment-info-db-check',
         connection: database,
-        image: images.spilo,
-        script: PostgresqlCluster.checkScript,
       });
     }
   }

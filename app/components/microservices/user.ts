@@ -27,7 +27,11 @@ export class User extends Component {
       storageClass: platform.storageClass,
       images: { server: images.mysqlServer, router: images.mysqlRouter },
       operator: props.operator.pods,
-      backup: new Bucket(this, 'user-backup', { store: platform.objectStore }),
+      backup: {
+        bucket: new Bucket(this, 'user-backup', { store: platform.objectStore }),
+        schedule: '0 1 * * *',
+        retentionDays: 7,
+      },
     });
     const database = store.database('user');
     this.api = new Microservice(this, 'user', {
@@ -41,8 +45,6 @@ export class User extends Component {
       new DatastoreCheck(this, 'check', {
         name: 'user-db-check',
         connection: database,
-        image: images.mysqlServer,
-        script: MysqlInnoDbCluster.checkScript,
       });
     }
   }

@@ -21,6 +21,7 @@ export class ObjectStore extends Component {
       size: profile.objectStore,
       storageClass,
       image: images.seaweedfs,
+      clientImage: images.curl,
       operator: operator.pods,
     });
   }

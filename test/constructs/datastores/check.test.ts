@@ -1,17 +1,20 @@
 import { DatastoreCheck } from '../../../constructs/datastores/check';
 import type { DatastoreCheckProps } from '../../../constructs/datastores/check';
-import { MysqlInnoDbCluster } from '../../../constructs/datastores/innodb-cluster';
 import { Edge } from '../../../constructs/shared/edge';
-import { stranger } from '../collaborators';
+import { check, stranger } from '../collaborators';
 import { component, find } from '../render';
 
 const shop = component();
 const server = stranger(shop, 'routers');
 const props: Required<DatastoreCheckProps> = {
   name: 'user-db-check',
-  connection: { protocol: 'mysql', host: 'user-db.shop.svc', port: 3306, server, serverPort: { port: 6446 } },
-  image: 'mysql:8.4.9',
-  script: MysqlInnoDbCluster.checkScript,
+  connection: {
+    protocol: 'mysql',
+    host: 'user-db.shop.svc',
+    port: 3306,
+    servers: [{ pods: server, ports: [{ port: 6446 }] }],
+    check,
+  },
 };
 new DatastoreCheck(shop, 'check', props);
 const { spec } = find(shop, 'CronJob');
@@ -30,5 +33,5 @@ test('it asks the pods behind the connection, on the port where they listen', ()
 test('it is told the same as the service', () => {
   const [container] = spec.jobTemplate.spec.template.spec.containers;
   expect(container.env).toContainEqual({ name: 'DB_HOST', value: 'user-db.shop.svc' });
-  expect(container.image).toBe('mysql:8.4.9');
+  expect(container.image).toBe(check.image);
 });

@@ -2,11 +2,11 @@ import { MysqlInnoDbCluster } from '../../../constructs/datastores/innodb-cluste
 import type { InnoDbClusterProps } from '../../../constructs/datastores/innodb-cluster';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { bucket, resources, stranger } from '../collaborators';
+import { backup as backupOf, resources, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const shop = component();
-const backup = bucket(shop);
+const backup = backupOf(shop);
 const props: Required<InnoDbClusterProps> = {
   size: { instances: 3, routers: 2, server: resources, sidecar: resources, router: resources, volume: '7Gi' },
   storageClass: 'fast',
@@ -69,8 +69,8 @@ test('a dump is made every night, by pods that its policy knows, with the files 
   const [profile] = spec.backupProfiles;
   expect(find(shop, 'NetworkPolicy', 'user-db-dump').spec.podSelector.matchLabels).toEqual(profile.podLabels);
   expect(profile.dumpInstance.storage.s3).toMatchObject({
-    bucketName: backup.name,
-    config: backup.credentials.secretName,
+    bucketName: backup.bucket.name,
+    config: backup.bucket.credentials.secretName,
     profile: 'default',
   });
   expect(spec.backupSchedules[0]).toMatchObject({ backupProfileName: profile.name, enabled: true });
@@ -122,7 +122,8 @@ test('connections are encrypted', () => {
 
 test('clients are led to the primary, through the routers', () => {
   expect(spec.service.defaultPort).toBe('mysql-rw');
-  expect(database).toMatchObject({ host: 'user-db.shop.svc', port: 3306, server: store.routers });
+  expect(database).toMatchObject({ host: 'user-db.shop.svc', port: 3306 });
+  expect(database.servers).toEqual([{ pods: store.routers, ports: [{ port: 6446 }] }]);
 });
 
 test('each server may read the object that describes its cluster', () => {
@@ -133,7 +134,7 @@ test('each server may read the object that describes its cluster', () => {
 
 test('a database whose name has an underscore makes objects that Kubernetes accepts', () => {
   const other = component('cart');
-  const cluster = new MysqlInnoDbCluster(other, 'cart-db', { ...props, backup: bucket(other) });
+  const cluster = new MysqlInnoDbCluster(other, 'cart-db', { ...props, backup: backupOf(other) });
   const { credentials, facts } = cluster.database('cart_items');
   expect(facts).toEqual({ DATABASE: 'cart_items' });
   expect(credentials?.secretName).toBe('cart-db-cart-items');
@@ -145,7 +146,7 @@ test.each([
   ['registry/community-server:8.4.9@sha256:0123', '8.4.9'],
 ])('the version of %s is %s', (server, version) => {
   const other = component('cart');
-  new MysqlInnoDbCluster(other, 'cart-db', { ...props, backup: bucket(other), images: { ...props.images, server } });
+  new MysqlInnoDbCluster(other, 'cart-db', { ...props, backup: backupOf(other), images: { ...props.images, server } });
   expect(find(other, 'InnoDBCluster').spec.version).toBe(version);
 });
 

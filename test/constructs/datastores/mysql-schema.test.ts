@@ -1,7 +1,7 @@
 import { MysqlSchema } from '../../../constructs/datastores/mysql-schema';
 import type { MysqlSchemaProps } from '../../../constructs/datastores/mysql-schema';
 import { Edge } from '../../../constructs/shared/edge';
-import { stranger } from '../collaborators';
+import { check, stranger } from '../collaborators';
 import { component, find, type Rendered } from '../render';
 
 const shop = component();
@@ -15,8 +15,8 @@ const props: Required<MysqlSchemaProps> = {
     protocol: 'mysql',
     host: 'cart-db.shop.svc',
     port: 3306,
-    server,
-    serverPort: { port: 6446 },
+    servers: [{ pods: server, ports: [{ port: 6446 }] }],
+    check,
   },
 };
 const { credentials } = new MysqlSchema(shop, 'schema', props);

@@ -2,12 +2,12 @@ import { PostgresqlCluster } from '../../../constructs/datastores/postgresql';
 import type { PostgresqlProps } from '../../../constructs/datastores/postgresql';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { bucket, issuer, resources, stranger } from '../collaborators';
+import { backup as backupOf, issuer, resources, stranger } from '../collaborators';
 import { component, find, type Rendered } from '../render';
 
 function cluster(instances: number) {
   const shop = component();
-  const backup = bucket(shop);
+  const backup = backupOf(shop);
   const props: Required<PostgresqlProps> = {
     size: { instances, resources, volume: '7Gi' },
     storageClass: 'fast',
@@ -55,9 +55,9 @@ test('it archives to its bucket with the keys of that bucket, none of them in th
     spec.env.map(({ name, value, valueFrom }: Rendered) => [name, value ?? valueFrom.secretKeyRef]),
   );
   expect(env).toMatchObject({
-    WAL_S3_BUCKET: backup.name,
-    AWS_ENDPOINT: backup.store.endpoint,
-    AWS_SECRET_ACCESS_KEY: { name: backup.credentials.secretName, key: 'AWS_SECRET_ACCESS_KEY' },
+    WAL_S3_BUCKET: backup.bucket.name,
+    AWS_ENDPOINT: backup.bucket.store.endpoint,
+    AWS_SECRET_ACCESS_KEY: { name: backup.bucket.credentials.secretName, key: 'AWS_SECRET_ACCESS_KEY' },
   });
 });
 

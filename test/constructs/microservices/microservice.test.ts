@@ -3,7 +3,7 @@ import type { MicroserviceProps } from '../../../constructs/microservices/micros
 import { Component } from '../../../constructs/gitops/component';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { bucket, gateway, resources, stranger } from '../collaborators';
+import { check, bucket, gateway, resources, stranger } from '../collaborators';
 import { component, find, kinds, type Rendered } from '../render';
 
 const single: MicroserviceProps = { image: 'cart:v1', size: { replicas: { min: 1, max: 1 }, resources } };
@@ -37,8 +37,8 @@ describe('with every prop', () => {
       protocol: 'postgres',
       host: 'db.shop.svc',
       port: 5432,
-      server,
-      serverPort: { port: 5432 },
+      servers: [{ pods: server, ports: [{ port: 5432 }] }],
+      check,
       facts: { DATABASE: 'cart' },
     },
     calls: [callee.api],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mountConnection } from '../../../constructs/shared/mount';
 import { ScriptJob } from '../../../constructs/shared/script-job';
 import type { ScriptJobProps } from '../../../constructs/shared/script-job';
-import { stranger } from '../collaborators';
+import { check, stranger } from '../collaborators';
 import { component, find } from '../render';
 
 const script = 'constructs/datastores/scripts/mysql-check.sh';
@@ -11,8 +11,8 @@ const connection = {
   protocol: 'mysql',
   host: 'db',
   port: 3306,
-  server: stranger(shop),
-  serverPort: { port: 6446 },
+  servers: [{ pods: stranger(shop), ports: [{ port: 6446 }] }],
+  check,
 } as const;
 const credentials = { secretName: 'login', usernameKey: 'u', passwordKey: 'p' };
 const props: Required<ScriptJobProps> = {

@@ -11,6 +11,7 @@ const props: Required<ObjectStoreProps> = {
   size: { masters: 3, volumeServers: 2, replication: '001', volume: '20Gi', gateways: 4, resources },
   storageClass: 'fast',
   image: 'seaweedfs:4.44',
+  clientImage: 'curl:1',
   operator: stranger(storage),
 };
 const store = new ObjectStore(storage, 'seaweed', props);

@@ -1,0 +1,37 @@
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
+
+/** What somebody wants back. */
+export interface RestoreRequest {
+  /** The moment whose state is wanted. @default - the newest that there is */
+  readonly at?: Date;
+  /** Name of what is made from the backup: never that of the running datastore, which stays as it is. */
+  readonly into: string;
+}
+
+export interface RestoreProps {
+  /** Name of the datastore, as its manifest has it. */
+  readonly store: string;
+  /** How exactly a moment can be met: any second, or the last backup before it. */
+  readonly precision: 'second' | 'backup';
+  /** The longest name that `into` may have. */
+  readonly maxNameLength: number;
+  /** Adds to an empty chart in the datastore's namespace what restores it: made from the same values that made the backup. */
+  readonly declare: (chart: Construct, request: RestoreRequest) => void;
+}
+
+/** How a datastore's backup comes back, declared beside what makes it, so that the two cannot drift apart. It renders nothing. */
+export class Restore extends Construct {
+  /** The restores below a construct. */
+  static within(scope: IConstruct): readonly Restore[] {
+    return scope.node.findAll().filter((construct) => construct instanceof Restore);
+  }
+
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly props: RestoreProps,
+  ) {
+    super(scope, id);
+  }
+}
