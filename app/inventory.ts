@@ -6,12 +6,6 @@ interface Entry {
   readonly requires: readonly string[];
 }
 
-/** The services of the shop, by name: what each is for stands in its component. */
-export const services = {
-  'payment-info': { layer: 'microservices', requires: ['postgres-operator', 'object-store'] },
-  user: { layer: 'microservices', requires: ['mysql-operator', 'object-store', 'payment-info'] },
-} as const satisfies Record<string, Entry>;
-
 /** Components that are on when something that is on requires them, unless the settings say otherwise. */
 export const optionalComponents = {
   'rook-ceph': { layer: 'storage', requires: [] },
@@ -22,5 +16,4 @@ export const optionalComponents = {
   'mysql-operator': { layer: 'datastores', requires: [] },
 } as const satisfies Record<string, Entry>;
 
-export type ServiceName = keyof typeof services;
 export type OptionalComponentName = keyof typeof optionalComponents;

@@ -1,19 +1,15 @@
-import type { InnoDbClusterSize } from '../constructs/datastores/innodb-cluster';
-import type { PostgresqlSize } from '../constructs/datastores/postgresql';
 import type { MicroserviceSize } from '../constructs/microservices/microservice';
 import type { CephSize } from '../constructs/storage/ceph';
 import type { ObjectStoreSize } from '../constructs/storage/object-store';
 import type { ProfileName } from './settings/settings';
 
-/** A named size of the whole: every number that differs between a laptop and the testbed with high availability. */
+/** A named size of the whole: what differs between a laptop and the testbed with high availability. The sizes of a store are in its file in `app/stores/`. */
 export interface Profile {
   /** Pods of each operator that can run as several. */
   readonly operatorReplicas: number;
   readonly service: MicroserviceSize;
   /** Whether jobs keep proving that the datastores answer. */
   readonly checks: boolean;
-  readonly postgresql: PostgresqlSize;
-  readonly innodbCluster: InnoDbClusterSize;
   readonly objectStore: ObjectStoreSize;
   readonly ceph: CephSize;
   /** The machines that this size is made for; what is allocatable on each. */
@@ -27,19 +23,6 @@ const small: Profile = {
     resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '128Mi' } },
   },
   checks: false,
-  postgresql: {
-    instances: 1,
-    resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
-    volume: '2Gi',
-  },
-  innodbCluster: {
-    instances: 1,
-    routers: 1,
-    server: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '1Gi' } },
-    sidecar: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
-    router: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-    volume: '2Gi',
-  },
   objectStore: {
     masters: 1,
     volumeServers: 1,
@@ -59,19 +42,6 @@ const full: Profile = {
     resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
   },
   checks: true,
-  postgresql: {
-    instances: 3,
-    resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '2', memory: '1Gi' } },
-    volume: '10Gi',
-  },
-  innodbCluster: {
-    instances: 3,
-    routers: 2,
-    server: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
-    sidecar: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '512Mi' } },
-    router: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
-    volume: '10Gi',
-  },
   objectStore: {
     masters: 3,
     volumeServers: 3,

@@ -7,25 +7,27 @@ import type { HelmRelease } from '../constructs/gitops/helm-release';
 import { Edge } from '../constructs/shared/edge';
 import { Footprint, sumFootprint } from '../constructs/shared/footprint';
 import type { FootprintSum } from '../constructs/shared/footprint';
+import type { Workload } from '../constructs/shared/workload';
 import { shopRelease } from './catalogue';
 import { ArgoCd } from './components/cicd/argo-cd';
-import { MysqlOperator } from './components/datastores/mysql-operator';
-import { PostgresOperator } from './components/datastores/postgres-operator';
+import { datastoreOperators } from './components/datastores/operators';
 import { CertManager } from './components/security/cert-manager';
 import { CertificateAuthority } from './components/security/certificate-authority';
 import { Contour } from './components/ingress/contour';
 import { ShopGateway } from './components/ingress/shop-gateway';
-import { PaymentInfo } from './components/microservices/payment-info';
 import { PriorityClasses } from './components/microservices/priority-classes';
-import { User } from './components/microservices/user';
+import { ShopService } from './components/microservices/shop-service';
+import type { Platform } from './components/microservices/platform';
 import { ExternalSecrets } from './components/security/external-secrets';
 import { BlockStorage } from './components/storage/block-storage';
 import { Ceph } from './components/storage/ceph';
 import { ObjectStore } from './components/storage/object-store';
 import { RookCeph } from './components/storage/rook-ceph';
 import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
-import type { ServiceName } from './inventory';
+import type { OptionalComponentName } from './inventory';
 import { profiles } from './profiles';
+import { services } from './services';
+import type { ServiceName } from './services';
 import { imageName } from './settings/image-version';
 import type { Settings } from './settings/settings';
 import { targets } from './targets';
@@ -38,11 +40,9 @@ export class Testbed {
 
   constructor(app: App, settings: Settings) {
     this.app = app;
-    const { domain, components: on, services } = settings;
+    const { domain, components: on } = settings;
     const profile = profiles[settings.profile];
     const target = targets[settings.target];
-    const image = (service: ServiceName) =>
-      imageName(settings.imageRegistry, service, settings.images[service] ?? shopRelease);
 
     this.argoCd = new ArgoCd(app, profile, settings).release;
 
@@ -62,18 +62,19 @@ export class Testbed {
       on['object-store'] && new ObjectStore(app, { profile, storageClass, operator: need(seaweedfs) });
 
     // datastores
-    const postgres = on['postgres-operator'] && new PostgresOperator(app);
-    const mysql = on['mysql-operator'] && new MysqlOperator(app);
+    const operators = this.operators(settings);
 
     // microservices
     new PriorityClasses(app);
-    const service = (name: ServiceName) => {
-      const platform = { storageClass, objectStore: need(objectStore).store, issuer, gateway };
-      return { profile, image: image(name), platform };
-    };
-    const paymentInfo =
-      services['payment-info'] && new PaymentInfo(app, { ...service('payment-info'), operator: need(postgres) });
-    if (services.user) new User(app, { ...service('user'), operator: need(mysql), paymentInfo: need(paymentInfo) });
+    this.shop(settings, {
+      profile: settings.profile,
+      storageClass,
+      issuer,
+      gateway,
+      backup: settings.backup,
+      objectStore: () => need(objectStore).store,
+      operator: (name) => need(operators.get(name)).pods,
+    });
 
     this.deliver(settings);
   }
@@ -103,6 +104,28 @@ export class Testbed {
     if (storageClass !== undefined) return storageClass;
     const { storage } = targets[target];
     return storage === 'ceph' ? need(ceph).storageClass : new BlockStorage(this.app, storage).storageClass;
+  }
+
+  private operators({ components: on, profile }: Settings): Map<string, Component & { readonly pods: Workload }> {
+    const chosen = Object.entries(datastoreOperators).filter(([name]) => on[name as OptionalComponentName]);
+    return new Map(chosen.map(([name, make]) => [name, make(this.app, profiles[profile])]));
+  }
+
+  /** The services that are on: those that a service calls come before it. */
+  private shop(settings: Settings, platform: Platform): void {
+    const built = new Map<ServiceName, ShopService>();
+    for (const [name, service] of Object.entries(services) as [ServiceName, (typeof services)[ServiceName]][]) {
+      if (!settings.services[name]) continue;
+      const props = {
+        service,
+        store: settings.stores[name],
+        profile: profiles[settings.profile],
+        platform,
+        image: imageName(settings.imageRegistry, name, settings.images[name] ?? shopRelease),
+        calls: service.calls.map((callee) => need(built.get(callee))),
+      };
+      built.set(name, new ShopService(this.app, name, props));
+    }
   }
 
   private deliver(settings: Settings): void {

@@ -6,7 +6,7 @@ import type { IssueComplaint } from './issue-complaints';
 import { printable } from './printable';
 import { SettingsError } from './problem';
 import type { Problem } from './problem';
-import { choicesOf, requirements, rootsOf, turnedOff } from './requirements';
+import { choicesOf, requirementsWith, rootsOf, turnedOff } from './requirements';
 import { resolve } from './resolution';
 import type { Conflict, Resolution } from './resolution';
 import { settingsSchema } from './schema';
@@ -34,11 +34,11 @@ export function check(file: EnvironmentFile, map: FileMap, overrides: readonly O
   return settingsOf(file.environment, parsed.data, resolution.on);
 }
 
-const decisive = new Set(['target', 'storageClass', 'services', 'components']);
+const decisive = new Set(['target', 'storageClass', 'stores', 'services', 'components']);
 
 function resolutionOf(raw: Readonly<Record<string, unknown>>): Resolution {
   const choices = choicesOf(raw);
-  return resolve(requirements, rootsOf(choices), turnedOff(choices));
+  return resolve(requirementsWith(choices), rootsOf(choices), turnedOff(choices));
 }
 
 function schemaProblem(complaint: IssueComplaint, raw: unknown, { source }: EnvironmentFile, map: FileMap): Problem {

@@ -1,4 +1,4 @@
-import { services } from '../inventory';
+import { services } from '../services';
 import type { Complaint } from './problem';
 import type { Conflict } from './resolution';
 

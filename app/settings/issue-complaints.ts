@@ -30,11 +30,16 @@ function complaint(issue: z.core.$ZodIssue, value: unknown): Complaint {
       remedy: didYouMean(typeof value === 'string' ? value : JSON.stringify(value), issue.values.map(String)),
     };
   }
+  if (issue.code === 'too_small') return limit(`must be at least ${String(issue.minimum)}`, name);
+  if (issue.code === 'too_big') return limit(`must be at most ${String(issue.maximum)}`, name);
   if (issue.code !== 'invalid_type') return { rule: issue.message, remedy: `correct ${name}` };
   if (value === undefined) return { rule: 'must be given', remedy: `add ${name}` };
   switch (issue.expected) {
     case 'boolean':
       return { rule: 'must be true or false', remedy: 'write true or false, without quotes' };
+    case 'int':
+    case 'number':
+      return { rule: 'must be a whole number', remedy: 'write digits only, without quotes' };
     case 'object':
       return {
         rule: 'must be a map',
@@ -44,6 +49,8 @@ function complaint(issue: z.core.$ZodIssue, value: unknown): Complaint {
       return { rule: 'must be a text', remedy: 'write a text; put quotes around what looks like a number or a date' };
   }
 }
+
+const limit = (rule: string, name: string): Complaint => ({ rule, remedy: `correct ${name}` });
 
 function unknownKey(path: readonly PropertyKey[], key: string): IssueComplaint {
   const known = knownKeys(path);

@@ -37,8 +37,8 @@ export function readOverrides(env: Readonly<Record<string, string | undefined>>)
   return { overrides, problems };
 }
 
-function overrideOf(variable: string, { path, isSwitch }: SettingPath, text: string): Override {
-  return { variable, path, value: isSwitch ? switched(text) : text };
+function overrideOf(variable: string, { path, type }: SettingPath, text: string): Override {
+  return { variable, path, value: convert[type](text) };
 }
 
 /** What the schema says of the value alone; the rest of the settings does not matter here. */
@@ -55,10 +55,12 @@ function valueProblems(variable: string, setting: SettingPath, text: string): Pr
     .map(({ rule, remedy }) => ({ source: variable, path, value: printable(text), rule, remedy }));
 }
 
-/** Anything else stays a text, which the schema refuses where it wants true or false. */
-function switched(text: string): unknown {
-  return text === 'true' ? true : text === 'false' ? false : text;
-}
+/** What cannot be converted stays a text, which the schema refuses. */
+const convert: Readonly<Record<SettingPath['type'], (text: string) => unknown>> = {
+  switch: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  number: (text) => (/^-?\d+$/.test(text) ? Number(text) : text),
+  text: (text) => text,
+};
 
 function unknown(variable: string): Problem {
   const variables = [...settings.keys()];

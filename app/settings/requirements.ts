@@ -1,14 +1,33 @@
-import { optionalComponents, services } from '../inventory';
+import { optionalComponents } from '../inventory';
+import { requiresOf, services } from '../services';
+import type { ServiceName, StoreChoices } from '../services';
+import { stores as storeTable } from '../stores';
+import type { StoreName } from '../stores';
 import type { Requirements, Root } from './resolution';
 import { isMap } from './setting-map';
 
-/** What requires what, services and components together. */
-export const requirements: Requirements = { ...services, ...optionalComponents };
+/** What requires what, services and components together; which store a service has decides what it requires. */
+export function requirementsWith({ stores }: Choices): Requirements {
+  const choices: StoreChoices = Object.fromEntries(
+    Object.entries(stores).filter((choice): choice is [ServiceName, StoreName] => isStoreChoice(...choice)),
+  );
+  const ofServices = (Object.keys(services) as ServiceName[]).map((name) => [
+    name,
+    { requires: requiresOf(name, choices) },
+  ]);
+  return { ...(Object.fromEntries(ofServices) as Requirements), ...optionalComponents };
+}
+
+/** A choice that is not legal is for the schema to refuse. */
+function isStoreChoice(service: string, store: unknown): boolean {
+  return service in services && typeof store === 'string' && store in storeTable;
+}
 
 /** What of a file decides what runs. It is read even when the rest of the file is not sound, so nothing is typed. */
 export interface Choices {
   readonly target?: unknown;
   readonly storageClass?: unknown;
+  readonly stores: Readonly<Record<string, unknown>>;
   readonly services: Readonly<Record<string, unknown>>;
   readonly components: Readonly<Record<string, unknown>>;
 }
@@ -18,6 +37,7 @@ export function choicesOf(raw: Readonly<Record<string, unknown>>): Choices {
   return {
     target: raw.target,
     storageClass: raw.storageClass,
+    stores: section('stores'),
     services: section('services'),
     components: section('components'),
   };

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { optionalComponents, services } from '../inventory';
-import type { OptionalComponentName, ServiceName } from '../inventory';
+import { optionalComponents } from '../inventory';
+import type { OptionalComponentName } from '../inventory';
+import { requiresOf, services } from '../services';
+import type { ServiceName } from '../services';
+import { alternativesTo } from '../stores';
+import type { StoreName } from '../stores';
+import { checkDailySchedule } from './daily-schedule';
 import { checkDomain, checkStorageClass } from './dns-name';
 import { checkManifestsBranch } from './git-branch';
 import { checkGitUrl } from './git-url';
@@ -18,24 +23,44 @@ function checked(check: (text: string) => Complaint | undefined) {
 }
 
 /** One switch per name; a name that is missing is for the resolution to decide. */
-function switches<Name extends string>(inventory: Record<Name, { requires: readonly string[] }>) {
-  const names = Object.keys(inventory) as Name[];
+function switches<Name extends string>(names: readonly Name[], requiresOf: (name: Name) => readonly string[]) {
   const shape = names.map((name) => {
-    const { requires } = inventory[name];
+    const requires = requiresOf(name);
     const needs = requires.length > 0 ? ` Requires ${requires.join(', ')}.` : '';
     return [name, z.boolean().optional().describe(`Run ${name}?${needs}`)] as const;
   });
   return z.strictObject(Object.fromEntries(shape) as Record<Name, z.ZodOptional<z.ZodBoolean>>);
 }
 
+const serviceNames = Object.keys(services) as ServiceName[];
+
 const images = z.strictObject(
   Object.fromEntries(
-    (Object.keys(services) as ServiceName[]).map((name) => [
+    serviceNames.map((name) => [
       name,
       checked(checkImageVersion).optional().describe(`Which image of ${name} runs: tag, tag@digest or digest.`),
     ]),
   ) as Record<ServiceName, z.ZodOptional<z.ZodString>>,
 );
+
+/** One choice for each service whose store can be exchanged: those that speak what its code speaks. */
+function storeChoice(name: ServiceName): [ServiceName, z.ZodOptional<z.ZodType<StoreName>>][] {
+  const shipped = services[name].store;
+  const alternatives = shipped === undefined ? [] : alternativesTo(shipped);
+  if (shipped === undefined || alternatives.length < 2) return [];
+  return [[name, z.enum(alternatives).optional().describe(`What keeps the data of ${name}. Default: ${shipped}.`)]];
+}
+
+const stores = z.strictObject(
+  Object.fromEntries(serviceNames.flatMap(storeChoice)) as Record<ServiceName, z.ZodOptional<z.ZodType<StoreName>>>,
+);
+
+const backup = z.strictObject({
+  schedule: checked(checkDailySchedule)
+    .default('0 1 * * *')
+    .describe('When, UTC: minute and hour of every day in the five fields of cron.'),
+  retentionDays: z.int().min(1).max(365).default(7).describe('For how many days a backup is kept.'),
+});
 
 const git = z.strictObject({
   url: checked(checkGitUrl)
@@ -60,10 +85,15 @@ export const settingsSchema = z.strictObject({
   storageClass: checked(checkStorageClass)
     .optional()
     .describe('A StorageClass that is already in the cluster. Default: the one of the target.'),
-  services: switches<ServiceName>(services)
+  stores: stores.prefault({}).describe('Which store keeps the data of a service. Default: the one in app/services.ts.'),
+  backup: backup.prefault({}).describe('When every datastore saves itself, and for how long that is kept.'),
+  services: switches<ServiceName>(serviceNames, (name) => requiresOf(name))
     .prefault({})
     .describe('Which services run. Default: every service that is not named is on.'),
-  components: switches<OptionalComponentName>(optionalComponents)
+  components: switches<OptionalComponentName>(
+    Object.keys(optionalComponents) as OptionalComponentName[],
+    (name) => optionalComponents[name].requires,
+  )
     .prefault({})
     .describe('Optional components. Default: on when something that is on requires it.'),
   images: images

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { settingsSchema } from './schema';
 
-/** A setting: where it stands in a file, and whether it is a switch rather than a text. */
+/** A setting: where it stands in a file, and what a text of the environment has to become. */
 export interface SettingPath {
   readonly path: readonly string[];
-  readonly isSwitch: boolean;
+  readonly type: 'switch' | 'number' | 'text';
 }
 
 /** Every setting that a file may hold, in the order of the schema. */
@@ -17,7 +17,12 @@ function leaves(schema: z.core.$ZodType, path: readonly string[]): SettingPath[]
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, inner]) => leaves(inner as z.core.$ZodType, [...path, key]));
   }
-  return [{ path, isSwitch: schema instanceof z.ZodBoolean }];
+  return [{ path, type: typeOf(schema) }];
+}
+
+function typeOf(schema: z.core.$ZodType): SettingPath['type'] {
+  if (schema instanceof z.ZodBoolean) return 'switch';
+  return schema instanceof z.ZodNumber ? 'number' : 'text';
 }
 
 /** The keys that may stand in the map at this path. */

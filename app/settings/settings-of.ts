@@ -1,5 +1,7 @@
-import { optionalComponents, services } from '../inventory';
-import type { OptionalComponentName, ServiceName } from '../inventory';
+import { optionalComponents } from '../inventory';
+import type { OptionalComponentName } from '../inventory';
+import { services } from '../services';
+import type { ServiceName } from '../services';
 import type { SettingsFile } from './schema';
 import type { Settings } from './settings';
 
@@ -14,6 +16,10 @@ export function settingsOf(environment: string, file: SettingsFile, on: Readonly
     imageRegistry: file.imageRegistry,
     images: Object.fromEntries(names(services).flatMap((name) => given(name, file.images[name]))),
     ...(file.storageClass !== undefined && { storageClass: file.storageClass }),
+    stores: Object.fromEntries(
+      names(services).flatMap((name) => given(name, file.stores[name] ?? services[name].store)),
+    ),
+    backup: { schedule: file.backup.schedule, retentionDays: file.backup.retentionDays },
     services: switches<ServiceName>(services, on),
     components: switches<OptionalComponentName>(optionalComponents, on),
   };
@@ -21,7 +27,7 @@ export function settingsOf(environment: string, file: SettingsFile, on: Readonly
 
 const names = <Name extends string>(inventory: Record<Name, unknown>): Name[] => Object.keys(inventory) as Name[];
 
-const given = (name: string, value: string | undefined): [string, string][] =>
+const given = <Value extends string>(name: string, value: Value | undefined): [string, Value][] =>
   value === undefined ? [] : [[name, value]];
 
 function switches<Name extends string>(inventory: Record<Name, unknown>, on: ReadonlySet<string>) {

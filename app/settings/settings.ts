@@ -1,4 +1,5 @@
-import type { OptionalComponentName, ServiceName } from '../inventory';
+import type { OptionalComponentName } from '../inventory';
+import type { ServiceName, StoreChoices } from '../services';
 
 /** The sizes of the whole: `small` fits a laptop's kind cluster, `full` is the testbed with high availability. */
 export const profileNames = ['small', 'full'] as const;
@@ -23,10 +24,21 @@ export interface Settings {
   readonly images: Readonly<Partial<Record<ServiceName, string>>>;
   /** A StorageClass that is already in the cluster; absent: the one of the target. */
   readonly storageClass?: string;
+  /** What keeps the data of each service that has any. */
+  readonly stores: StoreChoices;
+  readonly backup: BackupSettings;
   /** Every service, on or off. */
   readonly services: Readonly<Record<ServiceName, boolean>>;
   /** Every optional component, on or off, those included that are on because something that is on requires them. */
   readonly components: Readonly<Record<OptionalComponentName, boolean>>;
+}
+
+/** When datastores save themselves, and for how long that is kept. */
+export interface BackupSettings {
+  /** Five fields of cron, UTC, a time of every day: `0 1 * * *`. */
+  readonly schedule: string;
+  /** At least 1. */
+  readonly retentionDays: number;
 }
 
 /** Where Argo CD finds the YAML. */

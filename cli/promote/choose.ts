@@ -1,5 +1,5 @@
-import { services } from '../../app/inventory';
-import type { ServiceName } from '../../app/inventory';
+import { services } from '../../app/services';
+import type { ServiceName } from '../../app/services';
 import { digestIn } from '../../app/settings/image-version';
 import type { Settings } from '../../app/settings/settings';
 import { didYouMean } from '../../app/settings/suggestion';

@@ -11,6 +11,7 @@ import {
   temporaryFiles,
 } from '../shared/pod-defaults';
 import { servicePriority } from '../shared/priority';
+import { connectionsOf } from './connections';
 import { grpcPort, metricsPort } from './grpc';
 import type { MicroserviceProps } from './microservice';
 
@@ -48,7 +49,7 @@ export function deploymentSpec(identity: LabelProps, account: string, props: Mic
 }
 
 function podSpec(identity: LabelProps, account: string, props: MicroserviceProps): k8s.PodSpec {
-  const mounts = props.store === undefined ? [] : [mountConnection('db', props.store)];
+  const mounts = connectionsOf(props).map(([role, connection]) => mountConnection(role, connection));
   return {
     ...podDefaults(account),
     ...(props.size.replicas.max > 1 ? spread(identity) : {}),

@@ -2,7 +2,8 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { inPhase } from '../gitops/sync';
 import type { Gateway } from '../ingress/gateway';
-import type { Connection } from '../shared/connection';
+import type { Connection, Protocol } from '../shared/connection';
+import { ConnectionCheck } from '../shared/connection-check';
 import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
@@ -10,10 +11,12 @@ import { labels, selectorLabels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
 import { TokenlessServiceAccount } from '../shared/service-account';
 import { Workload } from '../shared/workload';
+import { connectionsOf } from './connections';
 import { deploymentSpec, GracefulDeployment } from './deployment';
 import { grpcPort, metricsPort } from './grpc';
 import type { GrpcEndpoint } from './grpc';
 import { GrpcWebRoute } from './route';
+import type { RouteProps } from './route';
 import { Scaling } from './scaling';
 
 /** What a profile decides about a service. */
@@ -27,12 +30,24 @@ export interface MicroserviceProps {
   /** Repository and exact tag or digest. */
   readonly image: string;
   readonly size: MicroserviceSize;
-  /** The database that is its own: `DB_...`. @default - none */
-  readonly store?: Connection<'postgres' | 'mysql'>;
+  /** The database that is its own: `DB_...`, and `SEARCH_...` for Elasticsearch. @default - none */
+  readonly store?: Connection<Exclude<Protocol, 'kafka' | 'nats' | 's3'>>;
+  /** What it may lose: `CACHE_...`. @default - none */
+  readonly cache?: Connection<'memcached' | 'redis-sentinel'>;
+  /** The queue that it reads: `QUEUE_...`. @default - none */
+  readonly consumes?: Connection<'kafka' | 'nats'>;
+  /** Queues that it writes to, by the service that reads them: `POINT_QUEUE_...`. @default - none */
+  readonly publishes?: Readonly<Record<string, Connection<'kafka' | 'nats'>>>;
+  /** Where it keeps files: `S3_...`. @default - none */
+  readonly bucket?: Connection<'s3'>;
   /** Services that it calls: `<NAME>_URL`. @default - none */
   readonly calls?: readonly GrpcEndpoint[];
   /** Where browsers reach it, by gRPC-Web under `/<name>/`. @default - only services call it */
   readonly gateway?: Gateway;
+  /** How browsers' calls are treated on their way. @default - as calls that end soon and may change something */
+  readonly route?: RouteProps;
+  /** Keeps asking everything that it connects to whether it answers. @default false */
+  readonly checks?: boolean;
 }
 
 /** A gRPC service: hardened pods, what they may talk to, how they scale, and the door for browsers. */
@@ -58,13 +73,18 @@ export class Microservice extends Construct {
     new Footprint(this, 'footprint', [{ workload: id, replicas: replicas.min, containers: [resources] }]);
   }
 
-  private connect({ store, calls = [], gateway }: MicroserviceProps): void {
+  private connect(props: MicroserviceProps): void {
+    const { calls = [], gateway, route, checks = false } = props;
     const client = this.pods;
-    if (store !== undefined) Edge.connect(this, 'db', client, store);
+    for (const [role, connection] of connectionsOf(props)) {
+      Edge.connect(this, role, client, connection);
+      const name = `${this.api.name}-${role}-check`;
+      if (checks) new ConnectionCheck(this, `${role}-check`, { name, connection });
+    }
     for (const { name, server } of calls) {
       new Edge(this, `calls-${name}`, { client, server, ports: [grpcPort], protocol: 'grpc' });
     }
-    if (gateway !== undefined) new GrpcWebRoute(this, 'route', { service: this.api, gateway });
+    if (gateway !== undefined) new GrpcWebRoute(this, 'route', { service: this.api, gateway, ...route });
   }
 }
 

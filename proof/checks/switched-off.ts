@@ -1,6 +1,6 @@
 import * as path from 'node:path';
-import { services } from '../../app/inventory';
-import type { ServiceName } from '../../app/inventory';
+import { requiresOf, services } from '../../app/services';
+import type { ServiceName } from '../../app/services';
 import { synthesize } from '../../app/synthesize';
 import { untilNoticed } from '../argo-cd/sync';
 import { at, items } from '../../verify/fields';
@@ -61,7 +61,7 @@ function dataOf(live: LiveObjects, namespace: string): readonly Manifest[] {
 /** A service that is on and that no other one requires, preferably with data. */
 function removable({ settings, manifests }: Site): ServiceName | undefined {
   const on = (Object.keys(services) as ServiceName[]).filter((name) => settings.services[name]);
-  const free = on.filter((name) => !on.some((other) => (services[other].requires as readonly string[]).includes(name)));
+  const free = on.filter((name) => !on.some((other) => requiresOf(other).includes(name)));
   const hasData = (name: ServiceName) =>
     manifests.some((one) => componentOf(one) === name && one.object.metadata.annotations?.[keeps] !== undefined);
   return free.find(hasData) ?? free[0];

@@ -1,9 +1,11 @@
-import { optionalComponents, services } from '../../app/inventory';
+import { optionalComponents } from '../../app/inventory';
+import { choicesOf, requirementsWith } from '../../app/settings/requirements';
+import { services } from '../../app/services';
 import { Component } from '../../constructs/gitops/component';
 import { settingsLike, synthesizeInMemory } from './synthesized';
 
 const { testbed } = synthesizeInMemory(settingsLike('production'));
-const inventory = { ...optionalComponents, ...services };
+const inventory = requirementsWith(choicesOf({}));
 const isChosen = (name: string) => Object.hasOwn(inventory, name);
 
 /** The optional components and services that a component reaches, is operated by, or lives beside. */
@@ -30,6 +32,10 @@ test.each(Object.entries(inventory).filter(([name]) => !passive.includes(name)))
   },
 );
 
-test.each(Object.entries(inventory))('%s belongs to the layer that the inventory says', (name, { layer }) => {
+test.each(Object.entries(optionalComponents))('%s belongs to the layer that the inventory says', (name, { layer }) => {
   expect(testbed.components.find(({ node }) => node.id === name)?.layer).toBe(layer);
+});
+
+test.each(Object.keys(services))('%s is a service of the shop', (name) => {
+  expect(testbed.components.find(({ node }) => node.id === name)?.layer).toBe('microservices');
 });

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { services } from '../../app/inventory';
+import { services } from '../../app/services';
 import { loadSettings } from '../../app/settings/load';
 import { profileNames, targetNames } from '../../app/settings/settings';
 import { ManifestSet } from '../../verify/manifest';

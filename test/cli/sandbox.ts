@@ -53,7 +53,9 @@ export function createSandbox(): Sandbox {
   for (const part of ['app', 'cli', 'constructs', 'environments', 'tsconfig.json', 'package.json']) {
     fs.cpSync(path.join(repository, part), path.join(root, part), { recursive: true });
   }
-  fs.symlinkSync(path.join(repository, 'node_modules'), path.join(root, 'node_modules'));
+  for (const part of ['node_modules', 'imports']) {
+    fs.symlinkSync(path.join(repository, part), path.join(root, part));
+  }
   fs.writeFileSync(path.join(root, 'app', 'testbed.ts'), builder);
   const start: Sandbox['start'] = (args, env) => run(root, args, env);
   return { root, start, testbed: (args, env) => start(['cli/testbed.js', ...args], env).finished };

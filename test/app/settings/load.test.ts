@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { services } from '../../../app/inventory';
+import { services } from '../../../app/services';
 import { loadSettings } from '../../../app/settings/load';
 import { SettingsError } from '../../../app/settings/problem';
 import { folderOf, problemsOf, sound } from './folder';

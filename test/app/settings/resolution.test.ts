@@ -1,7 +1,9 @@
 import { resolve } from '../../../app/settings/resolution';
 import type { Requirements, Root } from '../../../app/settings/resolution';
-import { requirements } from '../../../app/settings/requirements';
+import { choicesOf, requirementsWith } from '../../../app/settings/requirements';
 import { folderOf, problemsOf, sound } from './folder';
+
+const requirements = requirementsWith(choicesOf({}));
 
 const shop: Requirements = {
   shop: { requires: ['store', 'till'] },

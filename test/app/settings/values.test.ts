@@ -26,6 +26,8 @@ test.each([
   ['imageRegistry', 'registry:5000/shop'],
   ['imageRegistry', '123.dkr.ecr.eu-west-1.amazonaws.com/team_a/shop'],
   ['storageClass', 'rook-ceph.block'],
+  ['backup', '{ schedule: 59 23 * * *, retentionDays: 365 }'],
+  ['backup', '{}'],
   ['images', '{ user: v1.2.3 }'],
   ['images', `{ user: "v1.2.3@sha256:${'a'.repeat(64)}" }`],
   ['images', `{ user: "sha256:${'a'.repeat(64)}" }`],
@@ -163,7 +165,7 @@ test.each([
   [
     'password: hunter2',
     'password',
-    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, images',
+    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, backup, services, components, images',
   ],
   ['manifestsBranch: yaml', 'manifestsBranch', 'it belongs elsewhere: write it as git.manifestsBranch'],
   ['services: { payment-inf: true }', 'services.payment-inf', 'did you mean payment-info?'],
@@ -176,4 +178,19 @@ test.each([
   expect(problem).toMatchObject({ path, line: 7, remedy });
   expect(problem).not.toHaveProperty('value');
   expect(others).toEqual([]);
+});
+
+test.each([
+  ['schedule: "@daily"', 'schedule', /a time of every day/],
+  ['schedule: 60 1 * * *', 'schedule', /a time of every day/],
+  ['schedule: 0 24 * * *', 'schedule', /a time of every day/],
+  ['schedule: "*/5 * * * *"', 'schedule', /a time of every day/],
+  ['schedule: 0 1 * * 1', 'schedule', /a time of every day/],
+  ['retentionDays: 0', 'retentionDays', /at least 1/],
+  ['retentionDays: 366', 'retentionDays', /at most 365/],
+  ['retentionDays: 1.5', 'retentionDays', /must be a whole number/],
+  ['retentionDays: a week', 'retentionDays', /must be a whole number/],
+])('a backup with %s is refused', (line, key, rule) => {
+  const problems = problemsOf(folderOf({ 'a.yaml': `${sound}backup: { ${line} }\n` }));
+  expect(problems).toMatchObject([{ path: `backup.${key}`, rule: expect.stringMatching(rule) }]);
 });

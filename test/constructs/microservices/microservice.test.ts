@@ -1,12 +1,18 @@
 import { Microservice } from '../../../constructs/microservices/microservice';
 import type { MicroserviceProps } from '../../../constructs/microservices/microservice';
+import type { Connection, Protocol } from '../../../constructs/shared/connection';
 import { Component } from '../../../constructs/gitops/component';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { check, bucket, gateway, resources, stranger } from '../collaborators';
-import { component, find, kinds, type Rendered } from '../render';
+import { component, find, kinds, render, type Rendered } from '../render';
 
 const single: MicroserviceProps = { image: 'cart:v1', size: { replicas: { min: 1, max: 1 }, resources } };
+
+function connection<P extends Protocol>(home: Component, protocol: P, port: number): Connection<P> {
+  const servers = [{ pods: stranger(home, protocol), ports: [{ port }] }];
+  return { protocol, host: `${protocol}.shop.svc`, port, servers, check };
+}
 
 function service(props: MicroserviceProps = single) {
   const shop = component();
@@ -41,8 +47,14 @@ describe('with every prop', () => {
       check,
       facts: { DATABASE: 'cart' },
     },
+    cache: connection(shop, 'memcached', 11211),
+    consumes: connection(shop, 'kafka', 9093),
+    publishes: { 'delivery-status': connection(shop, 'nats', 4222) },
+    bucket: bucket(shop).connection,
     calls: [callee.api],
     gateway: door,
+    route: { streams: true, idempotent: true },
+    checks: true,
   };
   const made = new Microservice(shop, 'cart', props);
   const deployment = find(shop, 'Deployment');
@@ -55,13 +67,36 @@ describe('with every prop', () => {
       METRICS_PORT: '9090',
       DB_HOST: 'db.shop.svc',
       DB_DATABASE: 'cart',
+      CACHE_HOST: 'memcached.shop.svc',
+      QUEUE_HOST: 'kafka.shop.svc',
+      DELIVERY_STATUS_QUEUE_HOST: 'nats.shop.svc',
+      S3_BUCKET: 'backups',
       PAYMENT_INFO_URL: 'http://payment-info.payment-info.svc:8080',
     });
   });
 
   test('each of its connections is an edge', () => {
     const edges = Edge.within(made).map(({ client, server: to, protocol }) => `${client.name} ${protocol} ${to.name}`);
-    expect(edges).toEqual(['cart postgres db', 'cart grpc payment-info', 'envoy grpc cart']);
+    expect(edges.filter((edge) => !edge.includes('-check '))).toEqual([
+      'cart postgres db',
+      'cart memcached memcached',
+      'cart kafka kafka',
+      'cart nats nats',
+      'cart s3 seaweed-s3',
+      'cart grpc payment-info',
+      'envoy grpc cart',
+    ]);
+  });
+
+  test('each of its connections is asked whether it answers, by a job of its own', () => {
+    const jobs = render(shop).filter(({ kind }) => kind === 'CronJob');
+    expect(jobs.map(({ metadata }) => metadata.name as string)).toEqual([
+      'cart-db-check',
+      'cart-cache-check',
+      'cart-queue-check',
+      'cart-delivery-status-queue-check',
+      'cart-s3-check',
+    ]);
   });
 
   test('an autoscaler owns the number of replicas, so the Deployment names none', () => {
@@ -79,10 +114,10 @@ describe('with every prop', () => {
     });
   });
 
-  test('browsers reach it under its name, and only what never reached it is tried again', () => {
+  test('browsers reach it under its name', () => {
     const [route] = find(shop, 'HTTPProxy').spec.routes;
     expect(route.services).toEqual([{ name: 'cart', port: 8080, protocol: 'h2c' }]);
-    expect(route.retryPolicy.retryOn).toEqual(['connect-failure', 'refused-stream']);
+    expect(route.timeoutPolicy).toEqual({ response: 'infinity', idle: '5m' });
     const { includes } = find(Component.containing(door), 'HTTPProxy').spec;
     expect(includes).toEqual([{ name: 'cart', namespace: 'shop', conditions: [{ prefix: '/cart/' }] }]);
   });
@@ -109,6 +144,13 @@ test('a fixed number of several replicas has a budget and no autoscaler', () => 
   expect(kinds(shop)).toContain('PodDisruptionBudget');
   expect(kinds(shop)).not.toContain('HorizontalPodAutoscaler');
   expect(find(shop, 'Deployment').spec.replicas).toBe(2);
+});
+
+test('an index that is searched is no database to its service', () => {
+  const shop = component();
+  new Microservice(shop, 'cart', { ...single, store: connection(shop, 'elasticsearch', 9200) });
+  const [container] = find(shop, 'Deployment').spec.template.spec.containers;
+  expect(container.env).toContainEqual({ name: 'SEARCH_HOST', value: 'elasticsearch.shop.svc' });
 });
 
 test('a store of the wrong protocol does not compile', () => {

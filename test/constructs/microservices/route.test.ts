@@ -11,6 +11,8 @@ const server = new Workload(shop, 'cart', { podLabels: { app: 'cart' } });
 const props: Required<GrpcWebRouteProps> = {
   service: { name: 'cart', url: 'http://cart.shop.svc:8080', server },
   gateway: gateway(shop),
+  streams: false,
+  idempotent: false,
 };
 new GrpcWebRoute(shop, 'route', props);
 const { spec } = find(shop, 'HTTPProxy', 'cart');
@@ -30,6 +32,22 @@ test("the path by which browsers find the service is cut off, and the service se
 test('a call that nobody answers ends', () => {
   expect(route.timeoutPolicy.response).toMatch(/^\d+s$/);
   expect(route.retryPolicy.count).toBeGreaterThan(0);
+});
+
+test('only what never reached the service is tried again, unless a second time does no harm', () => {
+  const retryOn = (idempotent: boolean) => {
+    const home = component();
+    const cart = new Workload(home, 'cart', { podLabels: { app: 'cart' } });
+    new GrpcWebRoute(home, 'route', {
+      ...props,
+      service: { ...props.service, server: cart },
+      gateway: gateway(home),
+      idempotent,
+    });
+    return find(home, 'HTTPProxy', 'cart').spec.routes[0].retryPolicy.retryOn;
+  };
+  expect(retryOn(false)).toEqual(['connect-failure', 'refused-stream']);
+  expect(retryOn(true)).toEqual(['connect-failure', 'refused-stream', 'reset', 'unavailable']);
 });
 
 test('Envoy may talk to the service, in the policies of both', () => {

@@ -1,12 +1,12 @@
-import { DatastoreCheck } from '../../../constructs/datastores/check';
-import type { DatastoreCheckProps } from '../../../constructs/datastores/check';
+import { ConnectionCheck } from '../../../constructs/shared/connection-check';
+import type { ConnectionCheckProps } from '../../../constructs/shared/connection-check';
 import { Edge } from '../../../constructs/shared/edge';
 import { check, stranger } from '../collaborators';
 import { component, find } from '../render';
 
 const shop = component();
 const server = stranger(shop, 'routers');
-const props: Required<DatastoreCheckProps> = {
+const props: Required<ConnectionCheckProps> = {
   name: 'user-db-check',
   connection: {
     protocol: 'mysql',
@@ -16,7 +16,7 @@ const props: Required<DatastoreCheckProps> = {
     check,
   },
 };
-new DatastoreCheck(shop, 'check', props);
+new ConnectionCheck(shop, 'check', props);
 const { spec } = find(shop, 'CronJob');
 
 test('checks do not pile up, and a hanging one is ended', () => {

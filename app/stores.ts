@@ -1,0 +1,24 @@
+import { innodbCluster } from './stores/innodb-cluster';
+import { postgresql } from './stores/postgresql';
+
+/** Everything that a service may keep its data in, by the name that the settings use. */
+export const stores = {
+  'innodb-cluster': innodbCluster,
+  postgresql,
+} as const;
+
+export type StoreName = keyof typeof stores;
+
+/** What a store may speak. */
+export type StoreProtocol = (typeof stores)[StoreName]['protocol'];
+
+/** The stores that speak a protocol. */
+export type StoreOf<P extends StoreProtocol> = {
+  [Name in StoreName]: (typeof stores)[Name]['protocol'] extends P ? Name : never;
+}[StoreName];
+
+/** The same for programs: what one of these can be exchanged for, itself included. */
+export function alternativesTo(name: StoreName): StoreName[] {
+  const { protocol } = stores[name];
+  return (Object.keys(stores) as StoreName[]).filter((other) => stores[other].protocol === protocol);
+}
