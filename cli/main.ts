@@ -6,6 +6,7 @@ import { registerDiff } from './diff';
 import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
 import { registerImport } from './import';
+import { registerPlan } from './plan';
 import { registerPromote } from './promote';
 import { registerProof } from './proof';
 import { registerPublish } from './publish';
@@ -37,6 +38,7 @@ function createProgram(): Command {
     .showHelpAfterError('(--help shows what there is)')
     .addHelpText('after', examples);
   registerSynth(program);
+  registerPlan(program);
   registerImport(program);
   registerVerify(program);
   registerProof(program);

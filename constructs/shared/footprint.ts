@@ -17,6 +17,10 @@ export interface PodFootprint {
   readonly workload: string;
   /** How many run at once; of a DaemonSet, how many on the profile's nodes. */
   readonly replicas: number;
+  /** One runs on each node, however many there are. @default false */
+  readonly daemon?: boolean;
+  /** No two may run on one node. @default - as `daemon` */
+  readonly apart?: boolean;
   /** One entry a container, init containers left out: they run before, with less. */
   readonly containers: readonly Resources[];
   /** Sizes of the volumes that each pod claims, e.g. `10Gi`. @default - none */

@@ -88,12 +88,12 @@ function replicated(size: number) {
 
 function footprint({ nodes, monitors, managers, gateways }: CephSize): readonly PodFootprint[] {
   return [
-    { workload: 'rook-ceph-mon', replicas: monitors, containers: [daemons.monitor] },
+    { workload: 'rook-ceph-mon', replicas: monitors, containers: [daemons.monitor], apart: true },
     { workload: 'rook-ceph-mgr', replicas: managers, containers: [daemons.manager] },
-    { workload: 'rook-ceph-osd', replicas: nodes, containers: [daemons.osd] },
+    { workload: 'rook-ceph-osd', replicas: nodes, containers: [daemons.osd], daemon: true },
     { workload: 'rook-ceph-mds', replicas: managers, containers: [daemons.metadataServer] },
     { workload: 'rook-ceph-rgw', replicas: gateways, containers: [daemons.gateway] },
-    { workload: 'rook-ceph-exporter', replicas: nodes, containers: [daemons.exporter] },
-    { workload: 'rook-ceph-crashcollector', replicas: nodes, containers: [daemons.crashCollector] },
+    { workload: 'rook-ceph-exporter', replicas: nodes, containers: [daemons.exporter], daemon: true },
+    { workload: 'rook-ceph-crashcollector', replicas: nodes, containers: [daemons.crashCollector], daemon: true },
   ];
 }

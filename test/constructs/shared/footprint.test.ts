@@ -8,6 +8,8 @@ const store: Required<PodFootprint> = {
   workload: 'db',
   replicas: 3,
   containers: [main, sidecar],
+  daemon: false,
+  apart: false,
   volumes: ['10Gi', '1Gi'],
 };
 

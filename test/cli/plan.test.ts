@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import * as path from 'node:path';
+import type { Plan } from '../../cli/plan/run';
+
+const root = path.join(__dirname, '..', '..');
+
+function plan(...args: readonly string[]) {
+  const env = { ...process.env, NO_COLOR: '1' };
+  return spawnSync(process.execPath, ['cli/testbed.js', 'plan', ...args], { cwd: root, encoding: 'utf8', env });
+}
+
+test('every environment fits the nodes that its profile is made for', () => {
+  const { status, stdout } = plan('--json');
+  const plans = JSON.parse(stdout) as Plan[];
+  expect(plans.map(({ environment, fits, unplaced }) => [environment, fits, unplaced])).toEqual([
+    ['local', true, []],
+    ['production', true, []],
+  ]);
+  for (const { components, total } of plans) {
+    expect(total.pods).toBe(components.reduce((sum, { pods }) => sum + pods, 0));
+    expect(components.map(({ component }) => component)).toContain('argocd');
+  }
+  expect(status).toBe(0);
+});
+
+test('what does not fit is named with what it asks for, and with what to switch off', () => {
+  const { status, stdout, stderr } = plan('local', '--nodes', '1', '--cpu', '700m', '--memory', '4Gi');
+  expect(stdout).toMatch(/does not fit 1 node of 0.7 CPU and 4Gi/);
+  expect(stdout).toMatch(/no place for \d+ of [a-z-]+\/[a-z-]+: [\d.]+ CPU, \d+(\.\d)?[GM]i each/);
+  expect(stderr).toMatch(/local does not fit\n-> choose more or larger nodes, or switch off [a-z, -]+ under services:/);
+  expect(status).toBe(1);
+});
+
+test('with one service alone there is what it needs, and what delivers it, and nothing else', () => {
+  const { stdout } = plan('local', '--only', 'user', '--json');
+  const [{ components } = { components: [] }] = JSON.parse(stdout) as Plan[];
+  const names = components.map(({ component }) => component);
+  for (const needed of ['user', 'payment-info', 'argocd', 'contour', 'cert-manager']) expect(names).toContain(needed);
+  const alone = JSON.parse(plan('local', '--only', 'payment-info', '--json').stdout) as Plan[];
+  expect(alone[0]?.components.map(({ component }) => component)).not.toContain('user');
+});
+
+test.each([
+  [['--only', 'usr'], 1, /--only takes services, and usr is none\n-> usr: did you mean user\?/],
+  [['--cpu', 'eight'], 2, /must be a Kubernetes quantity above zero/],
+  [['--memory', '0'], 2, /must be a Kubernetes quantity above zero/],
+  [['--nodes', '0'], 2, /must be a whole number from 1 to 10000/],
+  [['--nodes', '1e9'], 2, /must be a whole number/],
+  [['nowhere'], 1, /nowhere/],
+])('%j is refused', (args, code, message) => {
+  const { status, stdout, stderr } = plan(...args);
+  expect(stderr).toMatch(message);
+  expect(stdout).toBe('');
+  expect(status).toBe(code);
+});
