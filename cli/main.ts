@@ -10,6 +10,7 @@ import { registerPlan } from './plan';
 import { registerPromote } from './promote';
 import { registerProof } from './proof';
 import { registerPublish } from './publish';
+import { registerRestore } from './restore';
 import { registerSynth } from './synth';
 import { registerVerify } from './verify';
 import { Failure, Interrupted } from './failure';
@@ -46,6 +47,7 @@ function createProgram(): Command {
   registerPublish(program);
   registerPromote(program);
   registerBootstrap(program);
+  registerRestore(program);
   registerGenerate(program);
   registerGolden(program);
   registerBench(program);

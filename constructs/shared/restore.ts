@@ -16,8 +16,8 @@ export interface RestoreProps {
   readonly precision: 'second' | 'backup';
   /** The longest name that `into` may have. */
   readonly maxNameLength: number;
-  /** Adds to an empty chart in the datastore's namespace what restores it: made from the same values that made the backup. */
-  readonly declare: (chart: Construct, request: RestoreRequest) => void;
+  /** Adds to the component what restores it, policies included: made from the same values that made the backup. */
+  readonly declare: (scope: Construct, request: RestoreRequest) => void;
 }
 
 /** How a datastore's backup comes back, declared beside what makes it, so that the two cannot drift apart. It renders nothing. */

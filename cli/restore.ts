@@ -1,0 +1,45 @@
+import * as path from 'node:path';
+import type { Command } from 'commander';
+
+const examples = `
+Examples:
+  $ npx testbed restore user                                      the newest backup, into user-db-restored
+  $ npx testbed restore payment-info --at 2026-11-20T03:30:00Z    as it was at that second
+  $ npx testbed restore user --into user-db-2 --environment local | kubectl apply -f -
+
+What is printed makes a second store beside the one that runs, which stays as it is. docs/restore/ says how to look at it
+and how to change over.
+`;
+
+interface Options {
+  readonly at?: string;
+  readonly into?: string;
+  readonly environment: string;
+}
+
+export function registerRestore(program: Command): void {
+  program
+    .command('restore')
+    .summary('print what brings back the data of a component')
+    .description(
+      'Prints the manifests that make a new store out of the backup of a component: of the same constructs that make the backup.',
+    )
+    .argument('<component>', 'the component whose data is wanted, such as user')
+    .option(
+      '--at <time>',
+      'the moment whose state is wanted, in ISO 8601 with a time zone (default: the newest backup)',
+    )
+    .option('--into <name>', 'name of the new store (default: the name of the store and -restored)')
+    .option('--environment <name>', 'name of a file in environments/, without .yaml', 'production')
+    .addHelpText('after', examples)
+    .action(restore);
+}
+
+async function restore(component: string, { at, into, environment }: Options): Promise<void> {
+  const { restoreManifests } = await import('./restore/run');
+  const root = path.join(__dirname, '..');
+  const now = new Date();
+  const { yaml, notes } = restoreManifests({ root, env: process.env, environment, component, at, into, now });
+  process.stdout.write(yaml);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+}

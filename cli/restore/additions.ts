@@ -1,0 +1,57 @@
+import type { App } from 'cdk8s';
+import { isDeepStrictEqual } from 'node:util';
+
+interface Rules {
+  readonly ingress?: readonly unknown[];
+  readonly egress?: readonly unknown[];
+}
+
+/** An object as it is rendered. */
+export interface Rendered {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly spec?: Rules & Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What an addition to the app adds to its manifests. A policy that it widens stays as it is, because Argo CD would set it right
+ * again: a second one for the same pods says what is new. Policies add up.
+ *
+ * @param suffix ends the names of those policies
+ */
+export function additionsOf(app: App, add: () => void, suffix: string): Rendered[] {
+  const before = new Map(render(app).map((object) => [identity(object), object]));
+  add();
+  return render(app).flatMap((object) => {
+    const old = before.get(identity(object));
+    if (old === undefined) return [object];
+    if (isDeepStrictEqual(old, object)) return [];
+    if (object.kind !== 'NetworkPolicy') throw new Error(`restoring would change ${identity(object)}`);
+    return [widening(old, object, suffix)];
+  });
+}
+
+function widening(old: Rendered, widened: Rendered, suffix: string): Rendered {
+  const news = (direction: keyof Rules) => {
+    const known = old.spec?.[direction] ?? [];
+    return (widened.spec?.[direction] ?? []).filter((rule) => !known.some((other) => isDeepStrictEqual(rule, other)));
+  };
+  const [ingress, egress] = [news('ingress'), news('egress')];
+  const { podSelector } = widened.spec ?? {};
+  return {
+    ...widened,
+    metadata: { ...widened.metadata, name: `${widened.metadata.name}-${suffix}` },
+    spec: {
+      podSelector,
+      policyTypes: [...(ingress.length > 0 ? ['Ingress'] : []), ...(egress.length > 0 ? ['Egress'] : [])],
+      ...(ingress.length > 0 && { ingress }),
+      ...(egress.length > 0 && { egress }),
+    },
+  };
+}
+
+const render = (app: App): Rendered[] => app.charts.flatMap((chart) => chart.toJson() as Rendered[]);
+
+const identity = ({ apiVersion, kind, metadata: { namespace = '', name } }: Rendered) =>
+  `${apiVersion} ${kind} ${namespace}/${name}`;
