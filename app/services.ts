@@ -3,6 +3,8 @@ import type { StoreName, StoreOf, StoreProtocol } from './stores';
 
 /** What a service of the shop is made of, and whom it talks to. */
 export interface Service<Name extends string = string> {
+  /** A gRPC service, or static files for browsers. */
+  readonly kind: 'grpc' | 'web-ui';
   /** Where it keeps its data, unless the settings choose another that speaks the same. @default - it keeps none */
   readonly store?: StoreName;
   /** Services that it calls. */
@@ -17,13 +19,18 @@ interface ServiceDefinition<P extends StoreProtocol, Calls extends readonly stri
 }
 
 /** A store that does not speak what the code of the service speaks does not compile. */
-function service<P extends StoreProtocol, const Calls extends readonly string[] = []>(
-  definition: ServiceDefinition<P, Calls>,
-) {
-  return { store: definition.store, calls: definition.calls ?? [] } as { store: StoreName; calls: Calls };
+function service<P extends StoreProtocol, const Calls extends readonly string[] = []>({
+  store,
+  calls,
+}: ServiceDefinition<P, Calls>) {
+  return { kind: 'grpc' as const, store: store as StoreName, calls: (calls ?? []) as Calls };
 }
 
+const webUi = { kind: 'web-ui', calls: [] } as const;
+
 const shop = {
+  /** The shop's user interface: it calls every API from the browser. */
+  admin: webUi,
   /** How customers pay: cards and accounts. */
   'payment-info': service({ speaks: 'postgres', store: 'postgresql' }),
   /** Who the customers are. */

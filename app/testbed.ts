@@ -16,6 +16,7 @@ import { CertificateAuthority } from './components/security/certificate-authorit
 import { Contour } from './components/ingress/contour';
 import { ShopGateway } from './components/ingress/shop-gateway';
 import { PriorityClasses } from './components/microservices/priority-classes';
+import { ShopWebUi } from './components/microservices/shop-web-ui';
 import { ShopService } from './components/microservices/shop-service';
 import type { Platform } from './components/microservices/platform';
 import { ExternalSecrets } from './components/security/external-secrets';
@@ -116,12 +117,18 @@ export class Testbed {
     const built = new Map<ServiceName, ShopService>();
     for (const [name, service] of Object.entries(services) as [ServiceName, (typeof services)[ServiceName]][]) {
       if (!settings.services[name]) continue;
+      const image = imageName(settings.imageRegistry, name, settings.images[name] ?? shopRelease);
+      const profile = profiles[settings.profile];
+      if (service.kind === 'web-ui') {
+        new ShopWebUi(this.app, name, { profile, gateway: platform.gateway, image });
+        continue;
+      }
       const props = {
         service,
         store: settings.stores[name],
-        profile: profiles[settings.profile],
+        profile,
         platform,
-        image: imageName(settings.imageRegistry, name, settings.images[name] ?? shopRelease),
+        image,
         calls: service.calls.map((callee) => need(built.get(callee))),
       };
       built.set(name, new ShopService(this.app, name, props));

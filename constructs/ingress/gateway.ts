@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Certificate } from '../../imports/cert-manager.io';
-import { HttpProxy } from '../../imports/projectcontour.io';
+import { HttpProxy, HttpProxySpecRoutesRequestRedirectPolicyStatusCode } from '../../imports/projectcontour.io';
 import type {
   HttpProxySpecIncludes,
   HttpProxySpecRoutes,
@@ -29,6 +29,7 @@ const cors = {
 export class Gateway extends Construct {
   readonly envoy: Workload;
   private readonly includes: HttpProxySpecIncludes[] = [];
+  private readonly routes: HttpProxySpecRoutes[] = [nothingElse];
 
   /** @param id name of the HTTPProxy, of its Certificate and of the Secret */
   constructor(scope: Construct, id: string, { host, issuer, envoy }: GatewayProps) {
@@ -41,7 +42,7 @@ export class Gateway extends Construct {
     });
     new HttpProxy(this, 'proxy', {
       metadata: { name: id, annotations: inPhase('workload') },
-      spec: { virtualhost: virtualHost(host, secretName), includes: this.includes, routes: [nothingElse] },
+      spec: { virtualhost: virtualHost(host, secretName), includes: this.includes, routes: this.routes },
     });
   }
 
@@ -51,9 +52,17 @@ export class Gateway extends Construct {
     if (!/^\/.*\/$/.test(prefix)) throw new Error(`'prefix' must begin and end with '/', got '${prefix}'`);
     this.includes.push({ name, namespace, conditions: [{ prefix }] });
   }
+
+  /** Leads whoever asks for the host alone to a path of it. */
+  leadTo(path: string): void {
+    this.routes.unshift({
+      conditions: [{ exact: '/' }],
+      requestRedirectPolicy: { path, statusCode: HttpProxySpecRoutesRequestRedirectPolicyStatusCode.VALUE_302 },
+    });
+  }
 }
 
-/** What no service answers; without it a root that leads nowhere would be invalid, and hold up the waves after it. */
+/** Where no service answers; without it a root that leads nowhere would be invalid, and hold up the waves after it. */
 const nothingElse: HttpProxySpecRoutes = {
   conditions: [{ prefix: '/' }],
   directResponsePolicy: { statusCode: 404, body: 'nothing is here' },

@@ -1,7 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { labels, selectorLabels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
-import { mountConnection } from '../shared/mount';
 import type { Mount } from '../shared/mount';
 import {
   containerSecurityContext,
@@ -11,9 +10,7 @@ import {
   temporaryFiles,
 } from '../shared/pod-defaults';
 import { servicePriority } from '../shared/priority';
-import { connectionsOf } from './connections';
-import { grpcPort, metricsPort } from './grpc';
-import type { MicroserviceProps } from './microservice';
+import type { MicroserviceSize } from './microservice';
 
 /** Seconds in which a pod that was told to stop hears of no new calls and ends those it has. */
 const grace = { deregistration: 5, termination: 45 };
@@ -32,9 +29,23 @@ export class GracefulDeployment extends k8s.KubeDeployment {
   }
 }
 
-/** How the pods of a service run. */
-export function deploymentSpec(identity: LabelProps, account: string, props: MicroserviceProps): k8s.DeploymentSpec {
-  const { min, max } = props.size.replicas;
+export interface DeploymentProps {
+  /** Labels of the pods; the name is also that of the container. */
+  readonly identity: LabelProps;
+  /** Name of the ServiceAccount. */
+  readonly account: string;
+  readonly image: string;
+  readonly size: MicroserviceSize;
+  /** What the container listens on, reads and is asked. */
+  readonly container: Pick<k8s.Container, 'ports' | 'env' | 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
+  /** @default - none */
+  readonly mounts?: readonly Mount[];
+}
+
+/** How the pods of the shop's own images run. */
+export function deploymentSpec(props: DeploymentProps): k8s.DeploymentSpec {
+  const { identity, size } = props;
+  const { min, max } = size.replicas;
   return {
     // An autoscaler owns the number, if there is one.
     replicas: max > min ? undefined : min,
@@ -44,60 +55,28 @@ export function deploymentSpec(identity: LabelProps, account: string, props: Mic
       rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
     },
     selector: { matchLabels: selectorLabels(identity) },
-    template: { metadata: { labels: labels(identity) }, spec: podSpec(identity, account, props) },
+    template: { metadata: { labels: labels(identity) }, spec: podSpec(props) },
   };
 }
 
-function podSpec(identity: LabelProps, account: string, props: MicroserviceProps): k8s.PodSpec {
-  const mounts = connectionsOf(props).map(([role, connection]) => mountConnection(role, connection));
+function podSpec({ identity, account, image, size, container, mounts = [] }: DeploymentProps): k8s.PodSpec {
   return {
     ...podDefaults(account),
-    ...(props.size.replicas.max > 1 ? spread(identity) : {}),
+    ...(size.replicas.max > 1 ? spread(identity) : {}),
     priorityClassName: servicePriority,
     restartPolicy: 'Always',
     terminationGracePeriodSeconds: grace.termination,
-    containers: [container(identity.name, props, mounts)],
+    containers: [
+      {
+        name: identity.name,
+        image,
+        imagePullPolicy: 'IfNotPresent',
+        ...container,
+        resources: resourceRequirements(size.resources),
+        securityContext: containerSecurityContext,
+        volumeMounts: [temporaryFiles.mount, ...mounts.flatMap(({ volumeMounts }) => volumeMounts)],
+      },
+    ],
     volumes: [temporaryFiles.volume, ...mounts.flatMap(({ volumes }) => volumes)],
-  };
-}
-
-function container(
-  name: string,
-  { image, size, calls = [] }: MicroserviceProps,
-  mounts: readonly Mount[],
-): k8s.Container {
-  const urls = calls.map((callee) => ({
-    name: `${callee.name.toUpperCase().replaceAll('-', '_')}_URL`,
-    value: callee.url,
-  }));
-  return {
-    name,
-    image,
-    imagePullPolicy: 'IfNotPresent',
-    ports: [
-      { name: 'grpc', containerPort: grpcPort.port, protocol: 'TCP' },
-      { name: 'metrics', containerPort: metricsPort.port, protocol: 'TCP' },
-    ],
-    env: [
-      { name: 'PORT', value: String(grpcPort.port) },
-      { name: 'METRICS_PORT', value: String(metricsPort.port) },
-      { name: 'OTEL_SERVICE_NAME', value: name },
-      ...urls,
-      ...mounts.flatMap(({ env }) => env),
-    ],
-    resources: resourceRequirements(size.resources),
-    securityContext: containerSecurityContext,
-    ...probes(name),
-    volumeMounts: [temporaryFiles.mount, ...mounts.flatMap(({ volumeMounts }) => volumeMounts)],
-  };
-}
-
-/** Readiness asks for the service by name: can it do its work, stores included? Liveness asks for nothing: does it live? */
-function probes(name: string): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
-  const { port } = grpcPort;
-  return {
-    startupProbe: { grpc: { port }, periodSeconds: 2, failureThreshold: 30 },
-    readinessProbe: { grpc: { port, service: name }, periodSeconds: 5, timeoutSeconds: 2 },
-    livenessProbe: { grpc: { port }, periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 3 },
   };
 }

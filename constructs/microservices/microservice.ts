@@ -9,12 +9,14 @@ import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels, selectorLabels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
+import { mountConnection } from '../shared/mount';
 import { TokenlessServiceAccount } from '../shared/service-account';
 import { Workload } from '../shared/workload';
 import { connectionsOf } from './connections';
 import { deploymentSpec, GracefulDeployment } from './deployment';
 import { grpcPort, metricsPort } from './grpc';
 import type { GrpcEndpoint } from './grpc';
+import { grpcContainer } from './grpc-container';
 import { GrpcWebRoute } from './route';
 import type { RouteProps } from './route';
 import { Scaling } from './scaling';
@@ -63,13 +65,16 @@ export class Microservice extends Construct {
     const metadata = { name: id, labels: labels(identity), annotations: inPhase('workload') };
     this.pods = new Workload(this, 'pods', { name: id, podLabels: selectorLabels(identity) });
     this.api = { name: id, url: `http://${id}.${this.pods.namespace}.svc:${String(grpcPort.port)}`, server: this.pods };
-    const account = new TokenlessServiceAccount(this, 'account', identity);
-    const spec = deploymentSpec(identity, account.name, props);
+    const account = new TokenlessServiceAccount(this, 'account', identity).name;
+    const mounts = connectionsOf(props).map(([role, connection]) => mountConnection(role, connection));
+    const { image, size, calls = [] } = props;
+    const container = grpcContainer(id, calls, mounts);
+    const spec = deploymentSpec({ identity, account, image, size, container, mounts });
     new GracefulDeployment(this, 'deployment', { metadata, spec });
     new k8s.KubeService(this, 'service', { metadata, spec: serviceSpec(identity) });
-    new Scaling(this, 'scaling', { identity, replicas: props.size.replicas });
+    new Scaling(this, 'scaling', { identity, replicas: size.replicas });
     this.connect(props);
-    const { replicas, resources } = props.size;
+    const { replicas, resources } = size;
     new Footprint(this, 'footprint', [{ workload: id, replicas: replicas.min, containers: [resources] }]);
   }
 
