@@ -37,6 +37,8 @@ export const charts = {
   },
   // renovate: datasource=helm registryUrl=https://mysql.github.io/mysql-operator depName=mysql-operator
   mysqlOperator: { repository: 'https://mysql.github.io/mysql-operator/', name: 'mysql-operator', version: '2.1.5' },
+  // renovate: datasource=docker depName=quay.io/strimzi-helm/strimzi-kafka-operator
+  strimzi: { repository: 'quay.io/strimzi-helm', name: 'strimzi-kafka-operator', version: '1.2.0' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -68,6 +70,9 @@ export const images = {
   mysqlServer: 'container-registry.oracle.com/mysql/community-server:8.4.9',
   // renovate: datasource=docker depName=container-registry.oracle.com/mysql/community-router
   mysqlRouter: 'container-registry.oracle.com/mysql/community-router:8.4.9',
+  // The operator picks its own image of the same Kafka; this one is for clients, and says the version.
+  // renovate: datasource=docker depName=quay.io/strimzi/kafka
+  kafka: 'quay.io/strimzi/kafka:1.2.0-kafka-4.3.1',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -3,6 +3,7 @@ import { argoCd } from './systems/argo-cd';
 import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
 import { externalSecrets } from './systems/external-secrets';
+import { kafka } from './systems/kafka';
 import { minio } from './systems/minio';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { postgres } from './systems/postgres';
@@ -18,4 +19,5 @@ export const systems: readonly System[] = [
   rookCeph,
   postgres,
   mysqlOracle,
+  kafka,
 ];
