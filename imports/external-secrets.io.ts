@@ -742,3 +742,277 @@ export enum ExternalSecretSpecTargetTemplateTemplateFromSecretItemsTemplateAs {
   KEYS_AND_VALUES = "KeysAndValues",
 }
 
+export class SecretStore extends ApiObject {
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'SecretStore',
+  }
+
+  public static manifest(props: SecretStoreProps = {}): any {
+    return {
+      ...SecretStore.GVK,
+      ...toJson_SecretStoreProps(props),
+    };
+  }
+
+  public constructor(scope: Construct, id: string, props: SecretStoreProps = {}) {
+    super(scope, id, {
+      ...SecretStore.GVK,
+      ...props,
+    });
+  }
+
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...SecretStore.GVK,
+      ...toJson_SecretStoreProps(resolved),
+    };
+  }
+}
+
+export interface SecretStoreProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec?: SecretStoreSpec;
+}
+
+export function toJson_SecretStoreProps(obj: SecretStoreProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_SecretStoreSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpec {
+  readonly conditions?: any;
+  readonly controller?: string;
+  readonly provider: SecretStoreSpecProvider;
+  readonly refreshInterval?: any;
+  readonly retrySettings?: any;
+}
+
+export function toJson_SecretStoreSpec(obj: SecretStoreSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'conditions': obj.conditions,
+    'controller': obj.controller,
+    'provider': toJson_SecretStoreSpecProvider(obj.provider),
+    'refreshInterval': obj.refreshInterval,
+    'retrySettings': obj.retrySettings,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProvider {
+  readonly akeyless?: any;
+  readonly aws?: any;
+  readonly azurekv?: any;
+  readonly barbican?: any;
+  readonly beyondtrust?: any;
+  readonly beyondtrustworkloadcredentials?: any;
+  readonly bitwardensecretsmanager?: any;
+  readonly chef?: any;
+  readonly cloudrusm?: any;
+  readonly conjur?: any;
+  readonly crd?: any;
+  readonly delinea?: any;
+  readonly doppler?: any;
+  readonly dvls?: any;
+  readonly fake?: any;
+  readonly fortanix?: any;
+  readonly gcpsm?: any;
+  readonly github?: any;
+  readonly gitlab?: any;
+  readonly ibm?: any;
+  readonly infisical?: any;
+  readonly keepersecurity?: any;
+  readonly kubernetes?: SecretStoreSpecProviderKubernetes;
+  readonly nebiusmysterybox?: any;
+  readonly ngrok?: any;
+  readonly onboardbase?: any;
+  readonly onepassword?: any;
+  readonly onepasswordSdk?: any;
+  readonly openBao?: any;
+  readonly oracle?: any;
+  readonly ovh?: any;
+  readonly passbolt?: any;
+  readonly passworddepot?: any;
+  readonly previder?: any;
+  readonly pulumi?: any;
+  readonly scaleway?: any;
+  readonly secretserver?: any;
+  readonly senhasegura?: any;
+  readonly vault?: any;
+  readonly volcengine?: any;
+  readonly webhook?: any;
+  readonly yandexcertificatemanager?: any;
+  readonly yandexlockbox?: any;
+}
+
+export function toJson_SecretStoreSpecProvider(obj: SecretStoreSpecProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'akeyless': obj.akeyless,
+    'aws': obj.aws,
+    'azurekv': obj.azurekv,
+    'barbican': obj.barbican,
+    'beyondtrust': obj.beyondtrust,
+    'beyondtrustworkloadcredentials': obj.beyondtrustworkloadcredentials,
+    'bitwardensecretsmanager': obj.bitwardensecretsmanager,
+    'chef': obj.chef,
+    'cloudrusm': obj.cloudrusm,
+    'conjur': obj.conjur,
+    'crd': obj.crd,
+    'delinea': obj.delinea,
+    'doppler': obj.doppler,
+    'dvls': obj.dvls,
+    'fake': obj.fake,
+    'fortanix': obj.fortanix,
+    'gcpsm': obj.gcpsm,
+    'github': obj.github,
+    'gitlab': obj.gitlab,
+    'ibm': obj.ibm,
+    'infisical': obj.infisical,
+    'keepersecurity': obj.keepersecurity,
+    'kubernetes': toJson_SecretStoreSpecProviderKubernetes(obj.kubernetes),
+    'nebiusmysterybox': obj.nebiusmysterybox,
+    'ngrok': obj.ngrok,
+    'onboardbase': obj.onboardbase,
+    'onepassword': obj.onepassword,
+    'onepasswordSDK': obj.onepasswordSdk,
+    'openBao': obj.openBao,
+    'oracle': obj.oracle,
+    'ovh': obj.ovh,
+    'passbolt': obj.passbolt,
+    'passworddepot': obj.passworddepot,
+    'previder': obj.previder,
+    'pulumi': obj.pulumi,
+    'scaleway': obj.scaleway,
+    'secretserver': obj.secretserver,
+    'senhasegura': obj.senhasegura,
+    'vault': obj.vault,
+    'volcengine': obj.volcengine,
+    'webhook': obj.webhook,
+    'yandexcertificatemanager': obj.yandexcertificatemanager,
+    'yandexlockbox': obj.yandexlockbox,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProviderKubernetes {
+  readonly auth?: SecretStoreSpecProviderKubernetesAuth;
+  readonly authRef?: SecretStoreSpecProviderKubernetesAuthRef;
+  readonly remoteNamespace?: string;
+  readonly server?: SecretStoreSpecProviderKubernetesServer;
+}
+
+export function toJson_SecretStoreSpecProviderKubernetes(obj: SecretStoreSpecProviderKubernetes | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'auth': toJson_SecretStoreSpecProviderKubernetesAuth(obj.auth),
+    'authRef': toJson_SecretStoreSpecProviderKubernetesAuthRef(obj.authRef),
+    'remoteNamespace': obj.remoteNamespace,
+    'server': toJson_SecretStoreSpecProviderKubernetesServer(obj.server),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProviderKubernetesAuth {
+  readonly cert?: any;
+  readonly serviceAccount?: SecretStoreSpecProviderKubernetesAuthServiceAccount;
+  readonly token?: any;
+}
+
+export function toJson_SecretStoreSpecProviderKubernetesAuth(obj: SecretStoreSpecProviderKubernetesAuth | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cert': obj.cert,
+    'serviceAccount': toJson_SecretStoreSpecProviderKubernetesAuthServiceAccount(obj.serviceAccount),
+    'token': obj.token,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProviderKubernetesAuthRef {
+  readonly key?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+export function toJson_SecretStoreSpecProviderKubernetesAuthRef(obj: SecretStoreSpecProviderKubernetesAuthRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProviderKubernetesServer {
+  readonly caBundle?: string;
+  readonly caProvider?: SecretStoreSpecProviderKubernetesServerCaProvider;
+  readonly url?: string;
+}
+
+export function toJson_SecretStoreSpecProviderKubernetesServer(obj: SecretStoreSpecProviderKubernetesServer | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'caBundle': obj.caBundle,
+    'caProvider': toJson_SecretStoreSpecProviderKubernetesServerCaProvider(obj.caProvider),
+    'url': obj.url,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProviderKubernetesAuthServiceAccount {
+  readonly audiences?: string[];
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export function toJson_SecretStoreSpecProviderKubernetesAuthServiceAccount(obj: SecretStoreSpecProviderKubernetesAuthServiceAccount | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'audiences': obj.audiences?.map(y => y),
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface SecretStoreSpecProviderKubernetesServerCaProvider {
+  readonly key?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly type: SecretStoreSpecProviderKubernetesServerCaProviderType;
+}
+
+export function toJson_SecretStoreSpecProviderKubernetesServerCaProvider(obj: SecretStoreSpecProviderKubernetesServerCaProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum SecretStoreSpecProviderKubernetesServerCaProviderType {
+  SECRET = "Secret",
+  CONFIG_MAP = "ConfigMap",
+}
+
