@@ -39,4 +39,5 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   'rook-ceph': { groups: ['ceph.rook.io'], serviceAccounts: { 'rook-ceph-operator': 'rook-ceph-system' } },
   // Where the webhook listens: the pod declares 443 as well.
   'seaweedfs-operator': { groups: ['seaweed.seaweedfs.com'], targetPorts: { 443: 9443 } },
+  'strimzi-kafka-operator': { groups: ['kafka.strimzi.io'] },
 };

@@ -5,6 +5,7 @@ import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { CertManager } from '../../constructs/security/cert-manager';
 import { Contour } from '../../constructs/ingress/contour';
 import type { ContourProps } from '../../constructs/ingress/contour';
+import { Strimzi } from '../../constructs/messaging/strimzi';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { Footprint } from '../../constructs/shared/footprint';
 import { Rook } from '../../constructs/storage/rook';
@@ -20,6 +21,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
+  ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
 ];
 
 function valuesOf(home: Component): Rendered {

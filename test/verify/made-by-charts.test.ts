@@ -18,6 +18,7 @@ test.each([
   ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
   ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
   ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
+  ['strimzi-kafka-operator', 'strimzi', 'strimzi-cluster-operator', [8080]],
 ])('%s as %s has pods %s', (name, release, podName, ports) => {
   expect(numbers(chart(name, {}, release), podName)).toEqual(ports);
 });

@@ -11,6 +11,7 @@ import { postgresOperator } from './charts/postgres-operator';
 import type { Release } from './charts/release';
 import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
+import { strimziKafkaOperator } from './charts/strimzi-kafka-operator';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
   'argo-cd': argoCd,
@@ -22,6 +23,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'postgres-operator': postgresOperator,
   'rook-ceph': rookCeph,
   'seaweedfs-operator': seaweedfsOperator,
+  'strimzi-kafka-operator': strimziKafkaOperator,
 };
 
 export const sourcesOf = ({ spec }: Manifest): readonly unknown[] =>
