@@ -9,6 +9,8 @@ import { certificate } from './made/certificate';
 import { externalSecret } from './made/external-secret';
 import { innoDbCluster } from './made/innodb-cluster';
 import { issuer } from './made/issuer';
+import { kafka } from './made/kafka';
+import { kafkaUser } from './made/kafka-user';
 import { postgresql } from './made/postgresql';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
@@ -29,6 +31,8 @@ const makers: Readonly<Record<string, Maker>> = {
   'cert-manager.io/ClusterIssuer': issuer,
   'cert-manager.io/Issuer': issuer,
   'external-secrets.io/ExternalSecret': externalSecret,
+  'kafka.strimzi.io/Kafka': kafka,
+  'kafka.strimzi.io/KafkaUser': kafkaUser,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'seaweed.seaweedfs.com/S3Credentials': s3Credentials,

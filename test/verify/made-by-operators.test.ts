@@ -162,3 +162,29 @@ test('Rook: daemons, an object store, its users and its buckets', () => {
   expect(keys(set, 'db')).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
   expect(set.find('/Secret', 'rook-csi-rbd-node', 'user')).toBeDefined();
 });
+
+test('Strimzi: nodes of the pools of a cluster, its listeners, and authorities that clients can trust', () => {
+  const strimzi = (kind: string, name: string, spec: unknown, cluster?: string) => {
+    const object = resource('kafka.strimzi.io/v1', kind, spec, 'user', name);
+    if (cluster === undefined) return object;
+    return { ...object, metadata: { ...object.metadata, labels: { 'strimzi.io/cluster': cluster } } };
+  };
+  const user = (name: string, type: string) => strimzi('KafkaUser', name, { authentication: { type } }, 'db');
+  const set = made(
+    strimzi('Kafka', 'db', { kafka: { listeners: [{ name: 'tls', port: 9093 }] } }),
+    strimzi('KafkaNodePool', 'nodes', {}, 'db'),
+    strimzi('KafkaNodePool', 'others', {}, 'another'),
+    user('scram', 'scram-sha-512'),
+    user('tls', 'tls'),
+    user('external', 'tls-external'),
+  );
+  expect(numbers(set, 'db-nodes')).toEqual([9090, 9091, 8443, 9093]);
+  expect(pod(set, 'db-nodes')?.labels).toMatchObject({ 'strimzi.io/cluster': 'db', 'strimzi.io/name': 'db-kafka' });
+  expect(pod(set, 'db-others')).toBeUndefined();
+  expect(pod(set, 'db-entity-operator')?.labels).toMatchObject({ 'strimzi.io/name': 'db-entity-operator' });
+  expect(servicePorts(set, 'db-kafka-bootstrap')).toEqual([9091, 9093]);
+  expect(keys(set, 'db-cluster-ca-cert')).toContain('ca.crt');
+  expect(keys(set, 'scram')).toEqual(['password', 'sasl.jaas.config']);
+  expect(keys(set, 'tls')).toContain('user.crt');
+  expect(keys(set, 'external')).toBeUndefined();
+});

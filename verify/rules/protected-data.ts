@@ -10,6 +10,7 @@ const volumeOwners = new Set([
   '/PersistentVolumeClaim',
   'acid.zalan.do/postgresql',
   'ceph.rook.io/CephCluster',
+  'kafka.strimzi.io/KafkaNodePool',
   'mysql.oracle.com/InnoDBCluster',
   'seaweed.seaweedfs.com/Seaweed',
 ]);
@@ -19,6 +20,8 @@ const dataKinds = new Set([
   'ceph.rook.io/CephBlockPool',
   'ceph.rook.io/CephFilesystem',
   'ceph.rook.io/CephObjectStore',
+  'kafka.strimzi.io/Kafka',
+  'kafka.strimzi.io/KafkaTopic',
   'objectbucket.io/ObjectBucketClaim',
   'seaweed.seaweedfs.com/Bucket',
 ]);

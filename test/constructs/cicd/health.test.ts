@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { cases as kafka } from './health/kafka';
 
 interface Health {
   readonly status: string;
@@ -95,6 +96,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
     { spec: {}, status: valid('False', [{ type: 'ServiceError' }]) },
     'Degraded',
   ],
+  ...kafka,
 ];
 
 /** What has no status yet; every check has to cope with it. */
