@@ -39,6 +39,12 @@ export const charts = {
   mysqlOperator: { repository: 'https://mysql.github.io/mysql-operator/', name: 'mysql-operator', version: '2.1.5' },
   // renovate: datasource=docker depName=quay.io/strimzi-helm/strimzi-kafka-operator
   strimzi: { repository: 'quay.io/strimzi-helm', name: 'strimzi-kafka-operator', version: '1.2.0' },
+  // renovate: datasource=helm registryUrl=https://percona.github.io/percona-helm-charts depName=psmdb-operator
+  psmdbOperator: {
+    repository: 'https://percona.github.io/percona-helm-charts/',
+    name: 'psmdb-operator',
+    version: '1.22.0',
+  },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -73,6 +79,10 @@ export const images = {
   // The operator picks its own image of the same Kafka; this one is for clients, and says the version.
   // renovate: datasource=docker depName=quay.io/strimzi/kafka
   kafka: 'quay.io/strimzi/kafka:1.2.0-kafka-4.3.1',
+  // renovate: datasource=docker depName=percona/percona-server-mongodb
+  mongodb: 'docker.io/percona/percona-server-mongodb:8.0.19-7',
+  // renovate: datasource=docker depName=percona/percona-backup-mongodb
+  mongodbBackup: 'docker.io/percona/percona-backup-mongodb:2.12.0',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -11,6 +11,7 @@ import { innoDbCluster } from './made/innodb-cluster';
 import { issuer } from './made/issuer';
 import { kafka } from './made/kafka';
 import { kafkaUser } from './made/kafka-user';
+import { mongoDb } from './made/mongodb';
 import { postgresql } from './made/postgresql';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
@@ -35,6 +36,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'kafka.strimzi.io/KafkaUser': kafkaUser,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
+  'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'seaweed.seaweedfs.com/S3Credentials': s3Credentials,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };

@@ -5,6 +5,7 @@ import { contour } from './systems/contour';
 import { externalSecrets } from './systems/external-secrets';
 import { kafka } from './systems/kafka';
 import { minio } from './systems/minio';
+import { mongodb } from './systems/mongodb';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { postgres } from './systems/postgres';
 import { rookCeph } from './systems/rook-ceph';
@@ -20,4 +21,5 @@ export const systems: readonly System[] = [
   postgres,
   mysqlOracle,
   kafka,
+  mongodb,
 ];

@@ -36,6 +36,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   },
   'mysql-operator': { groups: ['mysql.oracle.com'] },
   'postgres-operator': { groups: ['acid.zalan.do'] },
+  'psmdb-operator': { groups: ['psmdb.percona.com'] },
   'rook-ceph': { groups: ['ceph.rook.io'], serviceAccounts: { 'rook-ceph-operator': 'rook-ceph-system' } },
   // Where the webhook listens: the pod declares 443 as well.
   'seaweedfs-operator': { groups: ['seaweed.seaweedfs.com'], targetPorts: { 443: 9443 } },

@@ -1,5 +1,6 @@
 import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
+import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
 import type { Component } from '../../constructs/gitops/component';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { CertManager } from '../../constructs/security/cert-manager';
@@ -19,6 +20,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['cert-manager', (home, replicas) => new CertManager(home, 'operator', { chart, replicas })],
   ['contour', (home, replicas) => new Contour(home, 'operator', { chart, replicas, loadBalancer })],
   ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
+  ['psmdb-operator', (home, replicas) => new PsmdbOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
@@ -56,7 +58,7 @@ describe.each(operators)('%s', (name, make) => {
   });
 });
 
-test.each(operators.slice(0, 4))('%s runs as many pods as the profile says', (name, make) => {
+test.each(operators.slice(0, 5))('%s runs as many pods as the profile says', (name, make) => {
   const [one, two] = [1, 2].map((replicas) => {
     const home = component(name);
     make(home, replicas);

@@ -16,6 +16,7 @@ test.each([
   ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
   ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
   ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
+  ['psmdb-operator', 'psmdb-operator', 'psmdb-operator', [8080, 8081]],
   ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
   ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
   ['strimzi-kafka-operator', 'strimzi', 'strimzi-cluster-operator', [8080]],

@@ -8,6 +8,7 @@ import { contour } from './charts/contour';
 import { externalSecrets } from './charts/external-secrets';
 import { mysqlOperator } from './charts/mysql-operator';
 import { postgresOperator } from './charts/postgres-operator';
+import { psmdbOperator } from './charts/psmdb-operator';
 import type { Release } from './charts/release';
 import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
@@ -21,6 +22,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'external-secrets': externalSecrets,
   'mysql-operator': mysqlOperator,
   'postgres-operator': postgresOperator,
+  'psmdb-operator': psmdbOperator,
   'rook-ceph': rookCeph,
   'seaweedfs-operator': seaweedfsOperator,
   'strimzi-kafka-operator': strimziKafkaOperator,

@@ -10,6 +10,7 @@ const requiredVersions: Readonly<Record<string, readonly (readonly string[])[]>>
   'ceph.rook.io/CephCluster': [['cephVersion', 'image']],
   // MySQL's router and server are not always released under the same version.
   'mysql.oracle.com/InnoDBCluster': [['version'], ['router', 'version']],
+  'psmdb.percona.com/PerconaServerMongoDB': [['crVersion']],
   'seaweed.seaweedfs.com/Seaweed': [['image']],
 };
 

@@ -12,6 +12,7 @@ const volumeOwners = new Set([
   'ceph.rook.io/CephCluster',
   'kafka.strimzi.io/KafkaNodePool',
   'mysql.oracle.com/InnoDBCluster',
+  'psmdb.percona.com/PerconaServerMongoDB',
   'seaweed.seaweedfs.com/Seaweed',
 ]);
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { cases as kafka } from './health/kafka';
+import { cases as mongodb } from './health/mongodb';
 
 interface Health {
   readonly status: string;
@@ -97,6 +98,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
     'Degraded',
   ],
   ...kafka,
+  ...mongodb,
 ];
 
 /** What has no status yet; every check has to cope with it. */

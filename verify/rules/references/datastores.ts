@@ -1,6 +1,7 @@
 import { type Path, at, fields, items, text } from '../../fields';
 import type { Manifest, ManifestSet } from '../../manifest';
 import { rule } from '../../rule';
+import { mongoDbBuckets, unknownStorages } from './mongodb-names';
 
 interface Fault {
   readonly path: Path;
@@ -52,9 +53,17 @@ function* innoDbCluster({ spec }: Manifest, set: ManifestSet): Generator<Fault> 
   }
 }
 
+function* mongoDb(resource: Manifest, set: ManifestSet): Generator<Fault> {
+  for (const { path, bucket } of mongoDbBuckets(resource)) {
+    if (!isBucket(set, bucket)) yield { path, reason: `no Bucket '${text(bucket) ?? ''}'` };
+  }
+  for (const { path, storage } of unknownStorages(resource)) yield { path, reason: `no storage '${storage}'` };
+}
+
 const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => Iterable<Fault>>> = {
   'acid.zalan.do/postgresql': postgresql,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
+  'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
 };
 
 export const datastores = rule(

@@ -5,6 +5,7 @@ import type { Manifest, ManifestSet } from '../../manifest';
 import { type NamedData, missing, namedData, remedyFor } from '../../named-data';
 import { podOf } from '../../pods';
 import { rule } from '../../rule';
+import { mongoDbSecrets } from './mongodb-names';
 
 const secret = (name: unknown, keys: readonly string[], path: NamedData['path']): readonly NamedData[] =>
   typeof name === 'string' ? [{ kind: 'Secret', name, keys, path }] : [];
@@ -56,6 +57,7 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'cert-manager.io/ClusterIssuer': caIssuer,
   'cert-manager.io/Issuer': caIssuer,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
+  'psmdb.percona.com/PerconaServerMongoDB': (resource) => [...mongoDbSecrets(resource)],
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };
 
