@@ -45,6 +45,10 @@ export const charts = {
     name: 'psmdb-operator',
     version: '1.22.0',
   },
+  // renovate: datasource=helm registryUrl=https://charts.yugabyte.com depName=yugabyte
+  yugabyte: { repository: 'https://charts.yugabyte.com', name: 'yugabyte', version: '2025.2.4' },
+  // renovate: datasource=docker depName=ghcr.io/c5c3/charts/memcached-operator
+  memcachedOperator: { repository: 'ghcr.io/c5c3/charts', name: 'memcached-operator', version: '0.4.0' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -83,6 +87,10 @@ export const images = {
   mongodb: 'docker.io/percona/percona-server-mongodb:8.0.19-7',
   // renovate: datasource=docker depName=percona/percona-backup-mongodb
   mongodbBackup: 'docker.io/percona/percona-backup-mongodb:2.12.0',
+  // renovate: datasource=docker depName=yugabytedb/yugabyte
+  yugabyte: 'docker.io/yugabytedb/yugabyte:2025.2.4.0-b122',
+  // renovate: datasource=docker depName=library/memcached
+  memcached: 'docker.io/library/memcached:1.6.45-alpine',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

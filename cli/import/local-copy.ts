@@ -6,6 +6,7 @@ import type { Origin } from './origin';
 export function localCopy(root: string): Origin {
   return {
     async crds(system) {
+      if (system.crds === undefined) return [];
       const folder = join(root, system.id, 'crds');
       const files = await readdir(folder).catch(() => {
         throw new Error(`${folder}: no such folder`);

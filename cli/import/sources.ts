@@ -4,11 +4,13 @@ import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
 import { externalSecrets } from './systems/external-secrets';
 import { kafka } from './systems/kafka';
+import { memcached } from './systems/memcached';
 import { minio } from './systems/minio';
 import { mongodb } from './systems/mongodb';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { postgres } from './systems/postgres';
 import { rookCeph } from './systems/rook-ceph';
+import { yugabytedb } from './systems/yugabytedb';
 
 /** What `imports/` is made from: a further system is one more entry. Versions come from the catalogue. */
 export const systems: readonly System[] = [
@@ -22,4 +24,6 @@ export const systems: readonly System[] = [
   mysqlOracle,
   kafka,
   mongodb,
+  memcached,
+  yugabytedb,
 ];

@@ -15,7 +15,8 @@ export interface System {
   readonly id: string;
   /** The kinds that we instantiate, by API group. */
   readonly kinds: Readonly<Record<string, readonly string[]>>;
-  readonly crds: Folder & { readonly files: readonly string[] };
+  /** @default - it has none, only a chart */
+  readonly crds?: Folder & { readonly files: readonly string[] };
   /** Sub-trees that we never write and that would be most of the generated code: `Kind.property.property`, arrays not counted. */
   readonly cut?: readonly string[];
   readonly charts: readonly ChartSource[];

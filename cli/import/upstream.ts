@@ -8,7 +8,7 @@ export function fileUrl({ repository, tag, path }: Folder, file: string): string
 
 /** Downloads from the repositories at the catalogue's versions. */
 export const upstream: Origin = {
-  crds: ({ crds }) => Promise.all(crds.files.map((file) => download(fileUrl(crds, file)))),
+  crds: ({ crds }) => Promise.all(crds?.files.map((file) => download(fileUrl(crds, file))) ?? []),
   chartFile: (_system, chart, name) => download(fileUrl(chart.upstream, name)),
 };
 

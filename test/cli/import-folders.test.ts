@@ -25,6 +25,10 @@ describe('a local copy', () => {
     expect(await localCopy(folder).crds(system)).toEqual(['a', 'b']);
   });
 
+  test('need not have CRDs, when the system has none', async () => {
+    expect(await localCopy(folder).crds({ ...system, crds: undefined })).toEqual([]);
+  });
+
   test('names what it lacks', async () => {
     const chart = system.charts[0]!;
     await expect(localCopy(folder).crds(system)).rejects.toThrow(`${folder}/lamps/crds: no such folder`);
