@@ -12,6 +12,7 @@ import { issuer } from './made/issuer';
 import { kafka } from './made/kafka';
 import { kafkaUser } from './made/kafka-user';
 import { mongoDb } from './made/mongodb';
+import { memcached } from './made/memcached';
 import { postgresql } from './made/postgresql';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
@@ -34,6 +35,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'external-secrets.io/ExternalSecret': externalSecret,
   'kafka.strimzi.io/Kafka': kafka,
   'kafka.strimzi.io/KafkaUser': kafkaUser,
+  'memcached.c5c3.io/Memcached': memcached,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,

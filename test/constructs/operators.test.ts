@@ -1,3 +1,4 @@
+import { MemcachedOperator } from '../../constructs/datastores/memcached-operator';
 import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
 import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
@@ -21,6 +22,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['contour', (home, replicas) => new Contour(home, 'operator', { chart, replicas, loadBalancer })],
   ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
   ['psmdb-operator', (home, replicas) => new PsmdbOperator(home, 'operator', { chart, replicas })],
+  ['memcached-operator', (home, replicas) => new MemcachedOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],

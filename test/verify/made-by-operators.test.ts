@@ -58,6 +58,17 @@ test('SeaweedFS: gRPC beside HTTP, metrics where they are asked for', () => {
   expect(set.find('/Service', 'db-admin', 'user')).toBeUndefined();
 });
 
+test('Memcached: a headless Service in front of its pods, the exporter and TLS where they are asked for', () => {
+  const pool = (spec: unknown) => made(resource('memcached.c5c3.io/v1beta1', 'Memcached', spec));
+  expect(servicePorts(pool({}), 'db')).toEqual([11211]);
+  expect(pod(pool({}), 'db')?.labels).toMatchObject({
+    'app.kubernetes.io/name': 'memcached',
+    'app.kubernetes.io/instance': 'db',
+  });
+  const all = pool({ monitoring: { enabled: true }, security: { tls: { enabled: true } } });
+  expect(numbers(all, 'db')).toEqual([11211, 11212, 9150]);
+});
+
 test('S3Credentials: two keys, named by us or by the operator', () => {
   const credentials = (spec: unknown) => made(resource('seaweed.seaweedfs.com/v1', 'S3Credentials', spec));
   expect(keys(credentials({}), 'db')).toEqual(['accessKey', 'secretKey']);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { cases as kafka } from './health/kafka';
 import { cases as mongodb } from './health/mongodb';
+import { cases as memcached } from './health/memcached';
 
 interface Health {
   readonly status: string;
@@ -99,6 +100,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ],
   ...kafka,
   ...mongodb,
+  ...memcached,
 ];
 
 /** What has no status yet; every check has to cope with it. */
