@@ -1,11 +1,19 @@
 import { at, text } from '../../verify/fields';
 
+export interface Claim {
+  readonly name: string;
+  readonly storageClassName: string;
+  readonly size: string;
+}
+
 /** What the shadows of a chart leave out: they say only what others refer to. */
 export interface ChartFacts {
   /** Whose CRDs the chart brings, of those in imports/. @default - none */
   readonly groups?: readonly string[];
   /** What makes the pods of a workload. @default - a Deployment */
   readonly kindOf?: (workload: string, values: unknown) => 'DaemonSet' | 'StatefulSet' | undefined;
+  /** Volumes that each pod of a StatefulSet claims. @default - none */
+  readonly claims?: (workload: string, values: unknown) => readonly Claim[];
   /** Ports of Services that are other ports of the pods. @default - the same */
   readonly targetPorts?: Readonly<Record<number, number>>;
   /** By workload. @default - the one of the workload's name, or of this name and `-sa` */
@@ -34,6 +42,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     groups: ['external-secrets.io', 'generators.external-secrets.io'],
     targetPorts: { 443: 10250 },
   },
+  'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'mysql-operator': { groups: ['mysql.oracle.com'] },
   'postgres-operator': { groups: ['acid.zalan.do'] },
   'psmdb-operator': { groups: ['psmdb.percona.com'] },
@@ -41,4 +50,17 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   // Where the webhook listens: the pod declares 443 as well.
   'seaweedfs-operator': { groups: ['seaweed.seaweedfs.com'], targetPorts: { 443: 9443 } },
   'strimzi-kafka-operator': { groups: ['kafka.strimzi.io'] },
+  yugabyte: {
+    kindOf: () => 'StatefulSet',
+    claims: (workload, values) => {
+      const storage = at(values, 'storage', workload.endsWith('-yb-master') ? 'master' : 'tserver');
+      return [
+        {
+          name: `${text(at(values, 'fullnameOverride')) ?? ''}-datadir0`,
+          storageClassName: text(at(storage, 'storageClass')) ?? '',
+          size: text(at(storage, 'size')) ?? '',
+        },
+      ];
+    },
+  },
 };

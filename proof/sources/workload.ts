@@ -1,7 +1,7 @@
 import type { PodFootprint, Resources } from '../../constructs/shared/footprint';
 import { at, items } from '../../verify/fields';
 import type { Manifest } from '../../verify/manifest';
-import type { ChartFacts } from './chart-facts';
+import type { ChartFacts, Claim } from './chart-facts';
 
 export interface WorkloadOptions {
   /** The shadow of its pods. */
@@ -26,7 +26,7 @@ export function workloadOf(options: WorkloadOptions): Manifest {
     metadata: { name, namespace, labels },
     spec: {
       ...(kind !== 'DaemonSet' && { replicas: footprint.replicas }),
-      ...(kind === 'StatefulSet' && { serviceName: name }),
+      ...(kind === 'StatefulSet' && { serviceName: name, ...claimTemplates(facts.claims?.(name, values) ?? []) }),
       selector: { matchLabels: labels },
       template: {
         metadata: { labels },
@@ -38,6 +38,16 @@ export function workloadOf(options: WorkloadOptions): Manifest {
       },
     },
   };
+}
+
+/** Without apiVersion and kind, as charts write them: the API server adds both, which must not show as a difference. */
+function claimTemplates(claims: readonly Claim[]): object {
+  if (claims.length === 0) return {};
+  const volumeClaimTemplates = claims.map(({ name, storageClassName, size }) => ({
+    metadata: { name },
+    spec: { accessModes: ['ReadWriteOnce'], storageClassName, resources: { requests: { storage: size } } },
+  }));
+  return { volumeClaimTemplates };
 }
 
 /** All ports are the first container's: which one has them makes no difference to anybody outside. */

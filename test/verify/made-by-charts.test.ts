@@ -1,4 +1,4 @@
-import { made, numbers, pod, resource } from './made';
+import { keys, made, numbers, pod, resource, servicePorts } from './made';
 
 const chart = (name: string, valuesObject: unknown = {}, releaseName = name) =>
   made(
@@ -14,17 +14,22 @@ test.each([
   ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
   ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
   ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
+  ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
   ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
   ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
   ['psmdb-operator', 'psmdb-operator', 'psmdb-operator', [8080, 8081]],
   ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
   ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
   ['strimzi-kafka-operator', 'strimzi', 'strimzi-cluster-operator', [8080]],
+  ['yugabyte', 'point-db', 'point-db-yb-master', [7000, 7100]],
+  ['yugabyte', 'point-db', 'point-db-yb-tserver', [9000, 9100, 5433, 9042, 6379, 13000, 12000, 11000]],
 ])('%s as %s has pods %s', (name, release, podName, ports) => {
   expect(numbers(chart(name, {}, release), podName)).toEqual(ports);
 });
 
 test('values change what is there', () => {
+  const quietly = chart('memcached-operator', { webhook: { enabled: false } });
+  expect(numbers(quietly, 'memcached-operator')).toEqual([8081, 8443]);
   expect(numbers(chart('seaweedfs-operator', { webhook: { enabled: false } }), 'seaweedfs-operator')).toEqual([
     8080, 8081,
   ]);
@@ -47,6 +52,18 @@ test('CSI drivers are labelled with their whole name', () => {
     'rook-ceph.rbd.csi.ceph.com-nodeplugin',
   ]);
   expect(set.find('/ServiceAccount', 'rook-ceph-rbd-csi-ceph-com-ctrlplugin-sa', 'user')).toBeDefined();
+});
+
+test('YugabyteDB: Services by name of the release, flags in Secrets, and no login', () => {
+  const endpoints = { serviceEndpoints: [{ name: 'yb-tserver-service', ports: { 'tcp-ysql-port': '5433' } }] };
+  const set = chart('yugabyte', endpoints, 'point-db');
+  expect(servicePorts(set, 'point-db-yb-tserver-service')).toEqual([5433]);
+  expect(servicePorts(set, 'point-db-yb-masters')).toEqual([7000, 7100]);
+  expect(keys(set, 'point-db-tserver-gflags')).toEqual(['server.conf.template']);
+  expect(pod(set, 'point-db-yb-master')?.labels).toMatchObject({
+    'app.kubernetes.io/name': 'yb-master',
+    release: 'point-db',
+  });
 });
 
 test('a chart that nobody knows makes nothing', () => {

@@ -6,6 +6,7 @@ import { cephCsiDrivers } from './charts/ceph-csi-drivers';
 import { certManager } from './charts/cert-manager';
 import { contour } from './charts/contour';
 import { externalSecrets } from './charts/external-secrets';
+import { memcachedOperator } from './charts/memcached-operator';
 import { mysqlOperator } from './charts/mysql-operator';
 import { postgresOperator } from './charts/postgres-operator';
 import { psmdbOperator } from './charts/psmdb-operator';
@@ -13,6 +14,7 @@ import type { Release } from './charts/release';
 import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
 import { strimziKafkaOperator } from './charts/strimzi-kafka-operator';
+import { yugabyte } from './charts/yugabyte';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
   'argo-cd': argoCd,
@@ -20,12 +22,14 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'cert-manager': certManager,
   contour,
   'external-secrets': externalSecrets,
+  'memcached-operator': memcachedOperator,
   'mysql-operator': mysqlOperator,
   'postgres-operator': postgresOperator,
   'psmdb-operator': psmdbOperator,
   'rook-ceph': rookCeph,
   'seaweedfs-operator': seaweedfsOperator,
   'strimzi-kafka-operator': strimziKafkaOperator,
+  yugabyte,
 };
 
 export const sourcesOf = ({ spec }: Manifest): readonly unknown[] =>

@@ -3,6 +3,7 @@ import { stubObjects } from '../../../proof/sources/stub-objects';
 import type { StubRelease } from '../../../proof/sources/stub-objects';
 import { at } from '../../../verify/fields';
 import type { Manifest } from '../../../verify/manifest';
+import { yugabyte } from '../../../verify/made/charts/yugabyte';
 import { named, pod, port, secret, service, serviceAccount } from '../../../verify/made/shadow';
 
 const footprint = (workload: string, containers = 1): PodFootprint => ({
@@ -95,4 +96,25 @@ test.each([
     }),
   );
   expect(found.map((object) => object.kind)).toEqual([workload]);
+});
+
+test("YugabyteDB's servers are StatefulSets, each with the claim and the Services of its kind", () => {
+  const values = {
+    fullnameOverride: 'point-db',
+    storage: { master: { size: '1Gi', storageClass: 'fast' }, tserver: { size: '2Gi', storageClass: 'fast' } },
+    serviceEndpoints: [{ name: 'yb-tserver-service', ports: { 'tcp-ysql-port': '5433' } }],
+  };
+  const shadows = yugabyte({ namespace: 'shop', name: 'point-db', values });
+  const footprints = [footprint('point-db-yb-master'), footprint('point-db-yb-tserver')];
+  const changes = { chart: 'yugabyte', name: 'point-db', values, shadows, footprints };
+  const claimed = (name: string) => at(only(changes, 'StatefulSet', name).spec, 'volumeClaimTemplates', 0);
+  expect(claimed('point-db-yb-master')).toMatchObject({
+    metadata: { name: 'point-db-datadir0' },
+    spec: { storageClassName: 'fast', resources: { requests: { storage: '1Gi' } } },
+  });
+  expect(at(claimed('point-db-yb-tserver'), 'spec', 'resources', 'requests', 'storage')).toBe('2Gi');
+  const behind = ['yb-masters', 'yb-tservers', 'yb-tserver-service'].map((name) =>
+    at(only(changes, 'Service', `point-db-${name}`).spec, 'selector', 'app.kubernetes.io/name'),
+  );
+  expect(behind).toEqual(['yb-master', 'yb-tserver', 'yb-tserver']);
 });
