@@ -49,6 +49,12 @@ export const charts = {
   yugabyte: { repository: 'https://charts.yugabyte.com', name: 'yugabyte', version: '2025.2.4' },
   // renovate: datasource=docker depName=ghcr.io/c5c3/charts/memcached-operator
   memcachedOperator: { repository: 'ghcr.io/c5c3/charts', name: 'memcached-operator', version: '0.4.0' },
+  // renovate: datasource=helm registryUrl=https://helm.k8ssandra.io/stable depName=k8ssandra-operator
+  k8ssandraOperator: {
+    repository: 'https://helm.k8ssandra.io/stable',
+    name: 'k8ssandra-operator',
+    version: '1.32.5',
+  },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -91,6 +97,8 @@ export const images = {
   yugabyte: 'docker.io/yugabytedb/yugabyte:2025.2.4.0-b122',
   // renovate: datasource=docker depName=library/memcached
   memcached: 'docker.io/library/memcached:1.6.45-alpine',
+  // renovate: datasource=docker depName=k8ssandra/cass-management-api
+  cassandra: 'docker.io/k8ssandra/cass-management-api:5.0.6-ubi',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

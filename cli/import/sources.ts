@@ -1,5 +1,6 @@
 import type { System } from './system';
 import { argoCd } from './systems/argo-cd';
+import { cassandra } from './systems/cassandra';
 import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
 import { externalSecrets } from './systems/external-secrets';
@@ -26,4 +27,5 @@ export const systems: readonly System[] = [
   mongodb,
   memcached,
   yugabytedb,
+  cassandra,
 ];
