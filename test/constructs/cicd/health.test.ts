@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { cases as kafka } from './health/kafka';
 import { cases as mongodb } from './health/mongodb';
 import { cases as memcached } from './health/memcached';
+import { cases as cassandra } from './health/cassandra';
 
 interface Health {
   readonly status: string;
@@ -101,6 +102,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ...kafka,
   ...mongodb,
   ...memcached,
+  ...cassandra,
 ];
 
 /** What has no status yet; every check has to cope with it. */
