@@ -13,6 +13,7 @@ import { kafka } from './made/kafka';
 import { kafkaUser } from './made/kafka-user';
 import { mongoDb } from './made/mongodb';
 import { memcached } from './made/memcached';
+import { k8ssandraCluster } from './made/k8ssandra-cluster';
 import { postgresql } from './made/postgresql';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
@@ -36,6 +37,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'kafka.strimzi.io/Kafka': kafka,
   'kafka.strimzi.io/KafkaUser': kafkaUser,
   'memcached.c5c3.io/Memcached': memcached,
+  'k8ssandra.io/K8ssandraCluster': k8ssandraCluster,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,

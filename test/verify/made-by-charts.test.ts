@@ -15,6 +15,8 @@ test.each([
   ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
   ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
   ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
+  ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],
+  ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator-cass-operator', [9443, 8080, 8081]],
   ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
   ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
   ['psmdb-operator', 'psmdb-operator', 'psmdb-operator', [8080, 8081]],

@@ -42,6 +42,36 @@ test('MySQL: servers, routers, and backup jobs with the labels of their profile 
   expect(keys(set, 'db-backup')).toEqual(['backupUsername', 'backupPassword']);
 });
 
+test('Cassandra: a pod a rack, Services by the name of the object, Medusa where it is asked for', () => {
+  const datacenters = [{ metadata: { name: 'east' }, datacenterName: 'dc1' }];
+  const cluster = (spec: object) => made(resource('k8ssandra.io/v1alpha1', 'K8ssandraCluster', spec));
+  const set = cluster({
+    cassandra: { serverVersion: '5.0.6', racks: [{ name: 'a' }, { name: 'b' }], datacenters },
+    medusa: {},
+  });
+  expect(numbers(set, 'db-east-b-sts')).toEqual([9042, 9142, 7000, 7001, 7199, 8080, 9103, 9000, 50051]);
+  expect(pod(set, 'db-east-a-sts')?.labels).toMatchObject({
+    'cassandra.datastax.com/cluster': 'db',
+    'cassandra.datastax.com/datacenter': 'east',
+    'app.kubernetes.io/managed-by': 'cass-operator',
+  });
+  expect(servicePorts(set, 'db-east-service')).toContain(9042);
+  expect(keys(set, 'db-superuser')).toEqual(['username', 'password']);
+  expect(keys(set, 'db-medusa')).toEqual(['username', 'password']);
+  const plain = cluster({ cassandra: { superuserSecretRef: { name: 'own' }, datacenters } });
+  expect(numbers(plain, 'db-east-default-sts')).not.toContain(50051);
+  expect(keys(plain, 'db-superuser')).toBeUndefined();
+  expect(keys(plain, 'db-medusa')).toBeUndefined();
+});
+
+test('Certificate: stores for Java beside the files, where they are asked for', () => {
+  const certificate = (spec: object) =>
+    made(resource('cert-manager.io/v1', 'Certificate', { secretName: 'tls', ...spec }));
+  expect(keys(certificate({}), 'tls')).not.toContain('keystore.jks');
+  const stores = certificate({ keystores: { jks: { create: true } } });
+  expect(keys(stores, 'tls')).toEqual(expect.arrayContaining(['keystore.jks', 'truststore.jks', 'ca.crt']));
+});
+
 test('SeaweedFS: gRPC beside HTTP, metrics where they are asked for', () => {
   const set = made(
     resource('seaweed.seaweedfs.com/v1', 'Seaweed', {

@@ -7,6 +7,7 @@ import { certManager } from './charts/cert-manager';
 import { contour } from './charts/contour';
 import { externalSecrets } from './charts/external-secrets';
 import { memcachedOperator } from './charts/memcached-operator';
+import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
 import { postgresOperator } from './charts/postgres-operator';
 import { psmdbOperator } from './charts/psmdb-operator';
@@ -23,6 +24,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   contour,
   'external-secrets': externalSecrets,
   'memcached-operator': memcachedOperator,
+  'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,
   'postgres-operator': postgresOperator,
   'psmdb-operator': psmdbOperator,

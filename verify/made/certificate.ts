@@ -16,8 +16,9 @@ export function certificate(
   );
   const byAcme = at(issuer, 'spec', 'acme') !== undefined;
   const authority = byAcme ? [] : ['ca.crt'];
+  const forJava = at(spec, 'keystores', 'jks', 'create') === true ? ['keystore.jks', 'truststore.jks'] : [];
   return [
-    secret(namespace, text(at(spec, 'secretName')) ?? '', ['tls.crt', 'tls.key', ...authority]),
+    secret(namespace, text(at(spec, 'secretName')) ?? '', ['tls.crt', 'tls.key', ...authority, ...forJava]),
     ...(byAcme
       ? [pod(namespace, 'cm-acme-http-solver', { 'acme.cert-manager.io/http01-solver': 'true' }, [port(8089)])]
       : []),
