@@ -1,4 +1,5 @@
 import { MemcachedOperator } from '../../constructs/datastores/memcached-operator';
+import { K8ssandraOperator } from '../../constructs/datastores/k8ssandra-operator';
 import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
 import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
@@ -26,6 +27,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
+  ['k8ssandra-operator', (home) => new K8ssandraOperator(home, 'operator', { chart })],
 ];
 
 function valuesOf(home: Component): Rendered {
@@ -73,7 +75,7 @@ test.each(operators.slice(0, 5))('%s runs as many pods as the profile says', (na
   expect(two!.pods).toBeGreaterThan(one!.pods);
 });
 
-test.each(['cert-manager', 'external-secrets', 'seaweedfs-operator'])(
+test.each(['cert-manager', 'external-secrets', 'seaweedfs-operator', 'k8ssandra-operator'])(
   'the API server reaches the webhook of %s',
   (name) => {
     const home = component(name);
