@@ -23,14 +23,14 @@ export interface ScriptRun {
   readonly leftovers: readonly string[];
 }
 
-/** Stands in for psql and mysql: writes down what it was given, and ends as it is told. */
+/** Stands in for psql, mysql and cqlsh: writes down what it was given, and ends as it is told. */
 const client = `#!/bin/sh
 printf '%s' "$*" >"$RECORD/args"
 env >"$RECORD/env"
 cat >"$RECORD/stdin"
 file=\${PGPASSFILE:-}
 for argument in "$@"; do
-  case $argument in --defaults-file=*) file=\${argument#--defaults-file=} ;; esac
+  case $argument in --defaults-file=* | --credentials=*) file=\${argument#*=} ;; esac
 done
 cp "$file" "$RECORD/file"
 stat -c %a "$file" >"$RECORD/mode"
@@ -47,7 +47,7 @@ export function runScript(
   const make = (directory: string) => fs.mkdirSync(path.join(folder, directory), { recursive: true }) ?? '';
   const [bin, record, temporary] = ['bin', 'record', 'tmp'].map((directory) => make(directory));
   try {
-    for (const program of ['psql', 'mysql'])
+    for (const program of ['psql', 'mysql', 'cqlsh'])
       fs.writeFileSync(path.join(folder, 'bin', program), client, { mode: 0o755 });
     const files = Object.entries(secrets).map(([variable, secret]) => {
       const file = path.join(folder, variable);
