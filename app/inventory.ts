@@ -14,6 +14,10 @@ export const optionalComponents = {
   'object-store': { layer: 'storage', requires: ['seaweedfs-operator'] },
   'postgres-operator': { layer: 'datastores', requires: [] },
   'mysql-operator': { layer: 'datastores', requires: [] },
+  'k8ssandra-operator': { layer: 'datastores', requires: [] },
+  'memcached-operator': { layer: 'datastores', requires: [] },
+  'psmdb-operator': { layer: 'datastores', requires: [] },
+  strimzi: { layer: 'messaging', requires: [] },
 } as const satisfies Record<string, Entry>;
 
 export type OptionalComponentName = keyof typeof optionalComponents;

@@ -1,10 +1,16 @@
+import { cassandra } from './stores/cassandra';
 import { innodbCluster } from './stores/innodb-cluster';
+import { mongodb } from './stores/mongodb';
 import { postgresql } from './stores/postgresql';
+import { yugabytedb } from './stores/yugabytedb';
 
 /** Everything that a service may keep its data in, by the name that the settings use. */
 export const stores = {
+  cassandra,
   'innodb-cluster': innodbCluster,
+  mongodb,
   postgresql,
+  yugabytedb,
 } as const;
 
 export type StoreName = keyof typeof stores;

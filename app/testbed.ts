@@ -10,7 +10,7 @@ import type { FootprintSum } from '../constructs/shared/footprint';
 import type { Workload } from '../constructs/shared/workload';
 import { shopRelease } from './catalogue';
 import { ArgoCd } from './components/cicd/argo-cd';
-import { datastoreOperators } from './components/datastores/operators';
+import { operators } from './components/operators';
 import { CertManager } from './components/security/cert-manager';
 import { CertificateAuthority } from './components/security/certificate-authority';
 import { Contour } from './components/ingress/contour';
@@ -27,7 +27,7 @@ import { RookCeph } from './components/storage/rook-ceph';
 import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
 import type { OptionalComponentName } from './inventory';
 import { profiles } from './profiles';
-import { services } from './services';
+import { inOrderOfCalls, services } from './services';
 import type { ServiceName } from './services';
 import { imageName } from './settings/image-version';
 import type { Settings } from './settings/settings';
@@ -63,7 +63,7 @@ export class Testbed {
       on['object-store'] && new ObjectStore(app, { profile, storageClass, operator: need(seaweedfs) });
 
     // datastores
-    const operators = this.operators(settings);
+    const running = this.operators(settings);
 
     // microservices
     new PriorityClasses(app);
@@ -74,7 +74,7 @@ export class Testbed {
       gateway,
       backup: settings.backup,
       objectStore: () => need(objectStore).store,
-      operator: (name) => need(operators.get(name)).pods,
+      operator: (name) => need(running.get(name)).pods,
     });
 
     this.deliver(settings);
@@ -108,15 +108,16 @@ export class Testbed {
   }
 
   private operators({ components: on, profile }: Settings): Map<string, Component & { readonly pods: Workload }> {
-    const chosen = Object.entries(datastoreOperators).filter(([name]) => on[name as OptionalComponentName]);
+    const chosen = Object.entries(operators).filter(([name]) => on[name as OptionalComponentName]);
     return new Map(chosen.map(([name, make]) => [name, make(this.app, profiles[profile])]));
   }
 
   /** The services that are on: those that a service calls come before it. */
   private shop(settings: Settings, platform: Platform): void {
     const built = new Map<ServiceName, ShopService>();
-    for (const [name, service] of Object.entries(services) as [ServiceName, (typeof services)[ServiceName]][]) {
+    for (const name of inOrderOfCalls()) {
       if (!settings.services[name]) continue;
+      const service = services[name];
       const image = imageName(settings.imageRegistry, name, settings.images[name] ?? shopRelease);
       const profile = profiles[settings.profile];
       if (service.kind === 'web-ui') {
@@ -130,6 +131,7 @@ export class Testbed {
         platform,
         image,
         calls: service.calls.map((callee) => need(built.get(callee))),
+        publishes: service.publishes.map((owner) => need(built.get(owner))),
       };
       built.set(name, new ShopService(this.app, name, props));
     }

@@ -1,25 +1,18 @@
 import type { Construct } from 'constructs';
 import type { PodSecurity } from '../../constructs/gitops/component';
 import type { Queue as QueueConstruct, QueueProtocol } from '../../constructs/messaging/queue';
-import type { Issuer } from '../../constructs/security/certificate-authority';
-import type { Workload } from '../../constructs/shared/workload';
+import type { OptionalComponentName } from '../inventory';
 import type { ProfileName } from '../settings/settings';
+import type { StorePlatform } from '../stores/store';
 
 /** What the testbed gives to whatever carries messages. */
-export interface QueuePlatform {
-  readonly profile: ProfileName;
-  /** Where volumes come from. */
-  readonly storageClass: string;
-  readonly issuer: Issuer;
-  /** The pods of an operator. @throws when it is off */
-  readonly operator: (name: string) => Workload;
-}
+export type QueuePlatform = Omit<StorePlatform, 'backup'>;
 
 /** One way to carry messages: the product, with every number that differs between the profiles. */
 export interface Queue<P extends QueueProtocol = QueueProtocol> {
   readonly protocol: P;
   /** Optional components that it cannot run without. */
-  readonly requires: readonly string[];
+  readonly requires: readonly OptionalComponentName[];
   /** The strictest level that its pods fit. */
   readonly podSecurity: PodSecurity;
   readonly create: (scope: Construct, id: string, platform: QueuePlatform) => QueueConstruct<P>;

@@ -1,12 +1,30 @@
+import { operators } from '../../app/components/operators';
 import { optionalComponents } from '../../app/inventory';
 import { choicesOf, requirementsWith } from '../../app/settings/requirements';
 import { services } from '../../app/services';
+import { ApiObject } from 'cdk8s';
 import { Component } from '../../constructs/gitops/component';
+import { HelmRelease } from '../../constructs/gitops/helm-release';
+import { chartFacts } from '../../proof/sources/chart-facts';
 import { settingsLike, synthesizeInMemory } from './synthesized';
 
 const { testbed } = synthesizeInMemory(settingsLike('production'));
 const inventory = requirementsWith(choicesOf({}));
 const isChosen = (name: string) => Object.hasOwn(inventory, name);
+
+/** The API groups of each operator's kinds, as its chart brings them. */
+const operated = testbed.components
+  .filter(({ node }) => Object.hasOwn(operators, node.id))
+  .map((component) => {
+    const groups = HelmRelease.within(component).flatMap(({ chart }) => chartFacts[chart.name]?.groups ?? []);
+    return [component.node.id, new Set(groups)] as const;
+  });
+
+const apiGroupsOf = ({ node }: Component) =>
+  node
+    .findAll()
+    .filter((construct) => construct instanceof ApiObject)
+    .map(({ apiGroup }) => apiGroup);
 
 /** The optional components and services that a component reaches, is operated by, or lives beside. */
 function drawnRequirements(name: string): string[] {
@@ -19,11 +37,13 @@ function drawnRequirements(name: string): string[] {
   }
   const self = testbed.components.find(({ node }) => node.id === name);
   if (self?.namespace !== undefined) found.add(self.namespace);
+  const groups = self === undefined ? [] : apiGroupsOf(self);
+  for (const [operator, its] of operated) if (groups.some((group) => its.has(group))) found.add(operator);
   return [...found].filter((other) => other !== name && isChosen(other)).sort();
 }
 
-/** Operators that do not ask to be reached say nothing of what they need. */
-const passive = ['seaweedfs-operator', 'postgres-operator', 'mysql-operator', 'rook-ceph'];
+/** Operators reach what they operate, and need none of it. */
+const passive = [...Object.keys(operators), 'seaweedfs-operator', 'rook-ceph'];
 
 test.each(Object.entries(inventory).filter(([name]) => !passive.includes(name)))(
   'what %s requires in the inventory is what it is connected to',

@@ -1,9 +1,13 @@
 import type { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
+import type { PodSecurity } from '../../../constructs/gitops/component';
+import type { Topic } from '../../../constructs/messaging/queue';
 import type { GrpcEndpoint } from '../../../constructs/microservices/grpc';
 import { Microservice } from '../../../constructs/microservices/microservice';
 import { Bucket } from '../../../constructs/storage/bucket';
 import type { Profile } from '../../profiles';
+import { caches } from '../../caches';
+import { queues } from '../../queues';
 import type { Service, ServiceName } from '../../services';
 import { stores } from '../../stores';
 import type { StoreName } from '../../stores';
@@ -19,33 +23,54 @@ export interface ShopServiceProps {
   readonly image: string;
   /** The services that it calls, built before. */
   readonly calls: readonly ShopService[];
+  /** The services whose queues it writes to, built before. */
+  readonly publishes: readonly ShopService[];
 }
 
 /** A service of the shop with all that is its own: one line of `app/services.ts`, built. */
 export class ShopService extends Component {
   /** What callers connect to. */
   readonly api: GrpcEndpoint;
+  /** Where others leave messages for it. */
+  private readonly topic?: Topic;
 
   constructor(testbed: Construct, name: ServiceName, props: ShopServiceProps) {
-    const { profile, platform, image, calls } = props;
+    const { service, profile, platform, image } = props;
     const store = props.store === undefined ? undefined : stores[props.store];
-    super(testbed, name, {
-      layer: 'microservices',
-      podSecurity: store?.podSecurity,
-      holdsData: store !== undefined,
-    });
+    const queue = service.queue === undefined ? undefined : queues[service.queue];
+    const cache = service.cache === undefined ? undefined : caches[service.cache];
+    const podSecurity = weakest([store, cache, queue].map((one) => one?.podSecurity));
+    super(testbed, name, { layer: 'microservices', podSecurity, holdsData: (store ?? queue) !== undefined });
     const backup = () => ({
       bucket: new Bucket(this, `${name}-backup`, { store: platform.objectStore() }),
       ...platform.backup,
     });
     const database = store?.create(this, `${name}-db`, { ...platform, backup }).database(name.replaceAll('-', '_'));
+    this.topic = queue?.create(this, `${name}-queue`, platform).topic(name);
     this.api = new Microservice(this, name, {
       image,
       size: profile.service,
       store: database,
-      calls: calls.map(({ api }) => api),
+      cache: cache?.create(this, `${name}-cache`, platform.profile).connection,
+      consumes: this.topic?.consumer(),
+      publishes: Object.fromEntries(props.publishes.map((owner) => [owner.node.id, owner.publisher(this)])),
+      calls: props.calls.map(({ api }) => api),
       gateway: platform.gateway,
+      route: { streams: service.streams, idempotent: service.idempotent },
       checks: profile.checks,
     }).api;
   }
+
+  /** Lets another service leave messages. @throws when this one has no queue */
+  private publisher(client: Component): ReturnType<Topic['publisher']> {
+    if (this.topic === undefined) throw new Error(`${client.node.id} publishes to ${this.node.id}, which has no queue`);
+    return this.topic.publisher(client);
+  }
+}
+
+const levels: readonly PodSecurity[] = ['privileged', 'baseline', 'restricted'];
+
+/** The one level that all pods of a namespace fit. */
+function weakest(needed: readonly (PodSecurity | undefined)[]): PodSecurity {
+  return levels.find((level) => needed.includes(level)) ?? 'restricted';
 }
