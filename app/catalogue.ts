@@ -55,6 +55,8 @@ export const charts = {
     name: 'k8ssandra-operator',
     version: '1.32.5',
   },
+  // renovate: datasource=helm registryUrl=https://helm.elastic.co depName=eck-operator
+  eckOperator: { repository: 'https://helm.elastic.co', name: 'eck-operator', version: '3.5.0' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -99,6 +101,10 @@ export const images = {
   memcached: 'docker.io/library/memcached:1.6.45-alpine',
   // renovate: datasource=docker depName=k8ssandra/cass-management-api
   cassandra: 'docker.io/k8ssandra/cass-management-api:5.0.6-ubi',
+  // renovate: datasource=docker depName=docker.elastic.co/elasticsearch/elasticsearch
+  elasticsearch: 'docker.elastic.co/elasticsearch/elasticsearch:9.4.3',
+  // renovate: datasource=docker depName=docker.elastic.co/kibana/kibana
+  kibana: 'docker.elastic.co/kibana/kibana:9.4.3',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -3,6 +3,7 @@ import { argoCd } from './systems/argo-cd';
 import { cassandra } from './systems/cassandra';
 import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
+import { elasticsearch } from './systems/elasticsearch';
 import { externalSecrets } from './systems/external-secrets';
 import { kafka } from './systems/kafka';
 import { memcached } from './systems/memcached';
@@ -28,4 +29,5 @@ export const systems: readonly System[] = [
   memcached,
   yugabytedb,
   cassandra,
+  elasticsearch,
 ];
