@@ -38,6 +38,11 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     serviceType: (service, values) =>
       service.endsWith('-envoy') ? (text(at(values, 'envoy', 'service', 'type')) ?? 'LoadBalancer') : undefined,
   },
+  'eck-operator': {
+    groups: ['elasticsearch.k8s.elastic.co', 'kibana.k8s.elastic.co'],
+    kindOf: () => 'StatefulSet',
+    targetPorts: { 443: 9443 },
+  },
   'external-secrets': {
     groups: ['external-secrets.io', 'generators.external-secrets.io'],
     targetPorts: { 443: 10250 },

@@ -1,5 +1,6 @@
 import { MemcachedOperator } from '../../constructs/datastores/memcached-operator';
 import { K8ssandraOperator } from '../../constructs/datastores/k8ssandra-operator';
+import { EckOperator } from '../../constructs/datastores/eck-operator';
 import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
 import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
@@ -24,6 +25,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
   ['psmdb-operator', (home, replicas) => new PsmdbOperator(home, 'operator', { chart, replicas })],
   ['memcached-operator', (home, replicas) => new MemcachedOperator(home, 'operator', { chart, replicas })],
+  ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
@@ -76,6 +78,7 @@ test.each(operators.slice(0, 5))('%s runs as many pods as the profile says', (na
 });
 
 test.each(['cert-manager', 'external-secrets', 'seaweedfs-operator', 'k8ssandra-operator'])(
+test.each(['cert-manager', 'eck-operator', 'external-secrets', 'seaweedfs-operator'])(
   'the API server reaches the webhook of %s',
   (name) => {
     const home = component(name);

@@ -13,6 +13,7 @@ test.each([
   ['cert-manager', 'cert-manager', 'cert-manager-webhook', [10250, 6080, 9402]],
   ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
   ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
+  ['eck-operator', 'eck-operator', 'elastic-operator', [9443]],
   ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
   ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],

@@ -5,6 +5,7 @@ import { argoCd } from './charts/argo-cd';
 import { cephCsiDrivers } from './charts/ceph-csi-drivers';
 import { certManager } from './charts/cert-manager';
 import { contour } from './charts/contour';
+import { eckOperator } from './charts/eck-operator';
 import { externalSecrets } from './charts/external-secrets';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
@@ -22,6 +23,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'ceph-csi-drivers': cephCsiDrivers,
   'cert-manager': certManager,
   contour,
+  'eck-operator': eckOperator,
   'external-secrets': externalSecrets,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
