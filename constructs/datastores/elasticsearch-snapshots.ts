@@ -1,0 +1,79 @@
+import * as path from 'node:path';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { inPhase } from '../gitops/sync';
+import type { Connection } from '../shared/connection';
+import { Edge } from '../shared/edge';
+import { mountConnection } from '../shared/mount';
+import { ScriptJob } from '../shared/script-job';
+import type { Backup } from '../storage/backup';
+import { snapshotRepository } from './snapshot-repository';
+
+export interface ElasticsearchSnapshotsProps {
+  /** Name of the cluster, from which the Job takes its own. */
+  readonly cluster: string;
+  /** How to reach the cluster, as a user who may register repositories and policies. */
+  readonly connection: Connection<'elasticsearch'>;
+  /** An image with `curl`. */
+  readonly image: string;
+  readonly backup: Backup;
+}
+
+/**
+ * Tells a cluster where its snapshots go, when it takes them and for how long it keeps them: a Job, because the operator's
+ * resource for it wants an Enterprise licence.
+ */
+export class ElasticsearchSnapshots extends Construct {
+  constructor(scope: Construct, id: string, props: ElasticsearchSnapshotsProps) {
+    super(scope, id);
+    const { cluster, connection, image, backup } = props;
+    const name = `${cluster}-snapshots`;
+    const bodies = { REPOSITORY: snapshotRepository(backup.bucket, cluster), POLICY: policy(backup) };
+    const env = Object.entries(bodies).map(([variable, body]) => ({ name: variable, value: JSON.stringify(body) }));
+    const job = new ScriptJob(this, 'job', {
+      name,
+      component: 'schema',
+      image,
+      script: path.join(__dirname, 'scripts', 'elasticsearch-snapshots.sh'),
+      mounts: [mountConnection('db', connection), { env, volumes: [], volumeMounts: [] }],
+    });
+    Edge.connect(this, 'edge', job.pods, connection);
+    new k8s.KubeJob(this, 'run', {
+      metadata: { name, labels: job.labels, annotations: { ...inPhase('schema'), ...runAtEverySync } },
+      spec: { backoffLimit: 10, activeDeadlineSeconds: 900, template: job.template },
+    });
+  }
+}
+
+/** A hook, because a Job cannot be changed once it is there; in the Sync phase, so that a cluster without backups shows. */
+const runAtEverySync = {
+  'argocd.argoproj.io/hook': 'Sync',
+  'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+};
+
+function policy({ schedule, retentionDays }: Backup): object {
+  return {
+    schedule: everyDay(schedule),
+    name: '<scheduled-{now/d}>',
+    repository: 'object-store',
+    config: {
+      // Whose names begin with a dot belong to the product: of those, what people made in Kibana is worth keeping.
+      indices: ['*', '-.*'],
+      include_global_state: false,
+      feature_states: ['kibana'],
+    },
+    // The last one stays, however old, when no newer one succeeds.
+    retention: { expire_after: `${retentionDays}d`, min_count: 1 },
+  };
+}
+
+/** A time of every day as Elasticsearch writes it: with seconds before it, and `?` for the day of the week that does not matter. */
+function everyDay(schedule: string): string {
+  const [, minute, hour] = /^(\d+) (\d+) \* \* \*$/.exec(schedule) ?? [];
+  if (minute === undefined || hour === undefined) {
+    throw new Error(
+      `'backup.schedule' of Elasticsearch must be a time of every day, such as '30 2 * * *': its cron differs in the rest, got '${schedule}'`,
+    );
+  }
+  return `0 ${minute} ${hour} * * ?`;
+}
