@@ -6,6 +6,7 @@ import { cephFilesystem } from './made/ceph-filesystem';
 import { cephObjectStore } from './made/ceph-object-store';
 import { cephObjectStoreUser } from './made/ceph-object-store-user';
 import { certificate } from './made/certificate';
+import { elasticsearch } from './made/elasticsearch';
 import { externalSecret } from './made/external-secret';
 import { innoDbCluster } from './made/innodb-cluster';
 import { issuer } from './made/issuer';
@@ -14,6 +15,7 @@ import { kafkaUser } from './made/kafka-user';
 import { mongoDb } from './made/mongodb';
 import { memcached } from './made/memcached';
 import { k8ssandraCluster } from './made/k8ssandra-cluster';
+import { kibana } from './made/kibana';
 import { postgresql } from './made/postgresql';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
@@ -33,11 +35,13 @@ const makers: Readonly<Record<string, Maker>> = {
   'cert-manager.io/Certificate': certificate,
   'cert-manager.io/ClusterIssuer': issuer,
   'cert-manager.io/Issuer': issuer,
+  'elasticsearch.k8s.elastic.co/Elasticsearch': elasticsearch,
   'external-secrets.io/ExternalSecret': externalSecret,
   'kafka.strimzi.io/Kafka': kafka,
   'kafka.strimzi.io/KafkaUser': kafkaUser,
   'memcached.c5c3.io/Memcached': memcached,
   'k8ssandra.io/K8ssandraCluster': k8ssandraCluster,
+  'kibana.k8s.elastic.co/Kibana': kibana,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,

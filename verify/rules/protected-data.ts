@@ -11,6 +11,7 @@ const volumeOwners = new Set([
   'acid.zalan.do/postgresql',
   'ceph.rook.io/CephCluster',
   'kafka.strimzi.io/KafkaNodePool',
+  'elasticsearch.k8s.elastic.co/Elasticsearch',
   'mysql.oracle.com/InnoDBCluster',
   'psmdb.percona.com/PerconaServerMongoDB',
   'seaweed.seaweedfs.com/Seaweed',

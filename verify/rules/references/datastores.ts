@@ -58,17 +58,23 @@ function* mongoDb(resource: Manifest, set: ManifestSet): Generator<Fault> {
     if (!isBucket(set, bucket)) yield { path, reason: `no Bucket '${text(bucket) ?? ''}'` };
   }
   for (const { path, storage } of unknownStorages(resource)) yield { path, reason: `no storage '${storage}'` };
+function* kibana({ metadata: { namespace }, spec }: Manifest, set: ManifestSet): Generator<Fault> {
+  const path = ['elasticsearchRef', 'name'];
+  const name = text(at(spec, ...path)) ?? '';
+  if (set.find('elasticsearch.k8s.elastic.co/Elasticsearch', name, namespace)) return;
+  yield { path: ['spec', ...path], reason: `no Elasticsearch '${name}' in its namespace` };
 }
 
 const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => Iterable<Fault>>> = {
   'acid.zalan.do/postgresql': postgresql,
+  'kibana.k8s.elastic.co/Kibana': kibana,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
 };
 
 export const datastores = rule(
   'datastores',
-  'What datastores name exists: owners of databases, buckets and profiles of backups, containers that are merged by name.',
+  'What datastores name exists: owners of databases, buckets and profiles of backups, containers that are merged by name, what Kibana shows.',
   function* (set) {
     for (const [kind, check] of Object.entries(checks)) {
       for (const on of set.of(kind)) {

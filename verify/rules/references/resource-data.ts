@@ -6,6 +6,7 @@ import { type NamedData, missing, namedData, remedyFor } from '../../named-data'
 import { podOf } from '../../pods';
 import { rule } from '../../rule';
 import { mongoDbSecrets } from './mongodb-names';
+import { elasticsearchData, kibanaData } from './elastic-data';
 
 const secret = (name: unknown, keys: readonly string[], path: NamedData['path']): readonly NamedData[] =>
   typeof name === 'string' ? [{ kind: 'Secret', name, keys, path }] : [];
@@ -56,6 +57,8 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'acid.zalan.do/postgresql': postgresql,
   'cert-manager.io/ClusterIssuer': caIssuer,
   'cert-manager.io/Issuer': caIssuer,
+  'elasticsearch.k8s.elastic.co/Elasticsearch': elasticsearchData,
+  'kibana.k8s.elastic.co/Kibana': kibanaData,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': (resource) => [...mongoDbSecrets(resource)],
   'seaweed.seaweedfs.com/Seaweed': seaweed,
