@@ -5,6 +5,7 @@ import { cases as kafka } from './health/kafka';
 import { cases as mongodb } from './health/mongodb';
 import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
+import { cases as elasticsearch } from './health/elasticsearch';
 
 interface Health {
   readonly status: string;
@@ -103,6 +104,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ...mongodb,
   ...memcached,
   ...cassandra,
+  ...elasticsearch,
 ];
 
 /** What has no status yet; every check has to cope with it. */
