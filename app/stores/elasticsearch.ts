@@ -1,0 +1,54 @@
+import { ElasticsearchCluster } from '../../constructs/datastores/elasticsearch';
+import type { ElasticsearchSize } from '../../constructs/datastores/elasticsearch';
+import { Kibana } from '../../constructs/datastores/kibana';
+import type { KibanaSize } from '../../constructs/datastores/kibana';
+import { images } from '../catalogue';
+import { store } from './store';
+
+interface Sizes {
+  readonly elasticsearch: ElasticsearchSize;
+  readonly kibana: KibanaSize;
+}
+
+/** Elasticsearch under Elastic's operator, with Kibana to look into it. */
+export const elasticsearch = store<'elasticsearch', Sizes>({
+  protocol: 'elasticsearch',
+  requires: ['eck-operator', 'object-store'],
+  podSecurity: 'restricted',
+  sizes: {
+    small: {
+      elasticsearch: {
+        nodes: 1,
+        resources: { requests: { cpu: '150m', memory: '1Gi' }, limits: { memory: '1536Mi' } },
+        volume: '2Gi',
+      },
+      kibana: {
+        instances: 1,
+        resources: { requests: { cpu: '50m', memory: '768Mi' }, limits: { memory: '2Gi' } },
+      },
+    },
+    full: {
+      elasticsearch: {
+        nodes: 3,
+        resources: { requests: { cpu: '250m', memory: '2Gi' }, limits: { memory: '2Gi' } },
+        volume: '10Gi',
+      },
+      kibana: {
+        instances: 2,
+        resources: { requests: { cpu: '100m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+      },
+    },
+  },
+  create: (scope, id, { size, storageClass, issuer, operator, backup }) => {
+    const cluster = new ElasticsearchCluster(scope, id, {
+      size: size.elasticsearch,
+      storageClass,
+      images: { server: images.elasticsearch, client: images.curl },
+      operator: operator('eck-operator'),
+      issuer,
+      backup: backup(),
+    });
+    new Kibana(scope, `${id}-kibana`, { size: size.kibana, image: images.kibana, elasticsearch: cluster, issuer });
+    return cluster;
+  },
+});
