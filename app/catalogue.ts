@@ -57,6 +57,12 @@ export const charts = {
   },
   // renovate: datasource=helm registryUrl=https://helm.elastic.co depName=eck-operator
   eckOperator: { repository: 'https://helm.elastic.co', name: 'eck-operator', version: '3.5.0' },
+  // renovate: datasource=helm registryUrl=https://percona.github.io/percona-helm-charts depName=pxc-operator
+  pxcOperator: {
+    repository: 'https://percona.github.io/percona-helm-charts/',
+    name: 'pxc-operator',
+    version: '1.20.0',
+  },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -105,6 +111,12 @@ export const images = {
   elasticsearch: 'docker.elastic.co/elasticsearch/elasticsearch:9.4.3',
   // renovate: datasource=docker depName=docker.elastic.co/kibana/kibana
   kibana: 'docker.elastic.co/kibana/kibana:9.4.3',
+  // renovate: datasource=docker depName=percona/percona-xtradb-cluster
+  xtradbCluster: 'docker.io/percona/percona-xtradb-cluster:8.4.8-8.1',
+  // renovate: datasource=docker depName=percona/haproxy
+  perconaHaproxy: 'docker.io/percona/haproxy:2.8.18-1',
+  // renovate: datasource=docker depName=percona/percona-xtrabackup
+  xtrabackup: 'docker.io/percona/percona-xtrabackup:8.4.0-5.1',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

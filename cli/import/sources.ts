@@ -9,6 +9,7 @@ import { kafka } from './systems/kafka';
 import { memcached } from './systems/memcached';
 import { minio } from './systems/minio';
 import { mongodb } from './systems/mongodb';
+import { mysqlBitpoke } from './systems/mysql-bitpoke';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { postgres } from './systems/postgres';
 import { rookCeph } from './systems/rook-ceph';
@@ -30,4 +31,5 @@ export const systems: readonly System[] = [
   yugabytedb,
   cassandra,
   elasticsearch,
+  mysqlBitpoke,
 ];
