@@ -4,6 +4,7 @@ import { EckOperator } from '../../constructs/datastores/eck-operator';
 import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
 import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
+import { PxcOperator } from '../../constructs/datastores/pxc-operator';
 import type { Component } from '../../constructs/gitops/component';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { CertManager } from '../../constructs/security/cert-manager';
@@ -30,6 +31,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
   ['k8ssandra-operator', (home) => new K8ssandraOperator(home, 'operator', { chart })],
+  ['pxc-operator', (home) => new PxcOperator(home, 'operator', { chart })],
 ];
 
 function valuesOf(home: Component): Rendered {
@@ -79,6 +81,7 @@ test.each(operators.slice(0, 5))('%s runs as many pods as the profile says', (na
 
 test.each(['cert-manager', 'external-secrets', 'seaweedfs-operator', 'k8ssandra-operator'])(
 test.each(['cert-manager', 'eck-operator', 'external-secrets', 'seaweedfs-operator'])(
+test.each(['cert-manager', 'external-secrets', 'seaweedfs-operator', 'pxc-operator'])(
   'the API server reaches the webhook of %s',
   (name) => {
     const home = component(name);

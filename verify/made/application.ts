@@ -12,6 +12,7 @@ import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
 import { postgresOperator } from './charts/postgres-operator';
 import { psmdbOperator } from './charts/psmdb-operator';
+import { pxcOperator } from './charts/pxc-operator';
 import type { Release } from './charts/release';
 import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
@@ -30,6 +31,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'mysql-operator': mysqlOperator,
   'postgres-operator': postgresOperator,
   'psmdb-operator': psmdbOperator,
+  'pxc-operator': pxcOperator,
   'rook-ceph': rookCeph,
   'seaweedfs-operator': seaweedfsOperator,
   'strimzi-kafka-operator': strimziKafkaOperator,
