@@ -16,6 +16,7 @@ import { mongoDb } from './made/mongodb';
 import { memcached } from './made/memcached';
 import { k8ssandraCluster } from './made/k8ssandra-cluster';
 import { kibana } from './made/kibana';
+import { perconaXtraDbCluster } from './made/percona-xtradb-cluster';
 import { postgresql } from './made/postgresql';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
@@ -45,6 +46,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
+  'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
   'seaweed.seaweedfs.com/S3Credentials': s3Credentials,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };

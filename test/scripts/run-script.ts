@@ -34,6 +34,7 @@ for argument in "$@"; do
 done
 cp "$file" "$RECORD/file"
 stat -c %a "$file" >"$RECORD/mode"
+printf '%s' "\${CLIENT_OUTPUT:-}"
 exit "\${CLIENT_EXIT:-0}"
 `;
 

@@ -70,6 +70,28 @@ test('Certificate: stores for Java beside the files, where they are asked for', 
   expect(keys(certificate({}), 'tls')).not.toContain('keystore.jks');
   const stores = certificate({ keystores: { jks: { create: true } } });
   expect(keys(stores, 'tls')).toEqual(expect.arrayContaining(['keystore.jks', 'truststore.jks', 'ca.crt']));
+test('XtraDB Cluster: servers, proxies, jobs of backups, and Secrets that nobody else makes', () => {
+  const cluster = (spec: unknown) => made(resource('pxc.percona.com/v1', 'PerconaXtraDBCluster', spec));
+  const set = cluster({
+    haproxy: { enabled: true },
+    sslSecretName: 'ours',
+    users: [{ name: 'cart' }, { name: 'point', passwordSecretRef: { name: 'ours' } }],
+    backup: { storages: { s3: { labels: { app: 'backup' } } } },
+  });
+  expect(numbers(set, 'db-pxc')).toEqual([3306, 4444, 4567, 4568, 33062, 33060]);
+  expect(numbers(set, 'db-haproxy')).toContain(3307);
+  expect(servicePorts(set, 'db-haproxy')).toContain(33062);
+  expect(pod(set, 'xb-db-s3')?.labels).toMatchObject({
+    app: 'backup',
+    'percona.com/backup-type': 'xtrabackup',
+    'percona.com/cluster': 'db',
+  });
+  expect(keys(set, 'db-secrets')).toContain('root');
+  expect(keys(set, 'db-custom-user-secret')).toEqual(['cart']);
+  expect(set.find('/Secret', 'db-ssl', 'user')).toBeUndefined();
+  expect(keys(set, 'db-ssl-internal')).toContain('ca.crt');
+  expect(set.find('/Service', 'db-haproxy', 'user')).toBeDefined();
+  expect(cluster({}).find('/Service', 'db-haproxy', 'user')).toBeUndefined();
 });
 
 test('SeaweedFS: gRPC beside HTTP, metrics where they are asked for', () => {

@@ -14,6 +14,7 @@ const volumeOwners = new Set([
   'elasticsearch.k8s.elastic.co/Elasticsearch',
   'mysql.oracle.com/InnoDBCluster',
   'psmdb.percona.com/PerconaServerMongoDB',
+  'pxc.percona.com/PerconaXtraDBCluster',
   'seaweed.seaweedfs.com/Seaweed',
 ]);
 

@@ -6,6 +6,7 @@ import { cases as mongodb } from './health/mongodb';
 import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
 import { cases as elasticsearch } from './health/elasticsearch';
+import { cases as xtradbCluster } from './health/xtradb-cluster';
 
 interface Health {
   readonly status: string;
@@ -75,6 +76,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ['mysql.oracle.com_InnoDBCluster', 'complete', innoDb('ONLINE', 3), 'Healthy'],
   ['mysql.oracle.com_InnoDBCluster', 'one server short', innoDb('ONLINE', 2), 'Progressing'],
   ['mysql.oracle.com_InnoDBCluster', 'without a quorum', innoDb('NO_QUORUM', 1), 'Degraded'],
+  ...xtradbCluster,
   ['projectcontour.io_HTTPProxy', 'valid', { spec: {}, status: valid('True') }, 'Healthy'],
   [
     'projectcontour.io_HTTPProxy',

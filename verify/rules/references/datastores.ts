@@ -65,11 +65,27 @@ function* kibana({ metadata: { namespace }, spec }: Manifest, set: ManifestSet):
   yield { path: ['spec', ...path], reason: `no Elasticsearch '${name}' in its namespace` };
 }
 
+function* perconaXtraDbCluster({ spec }: Manifest, set: ManifestSet): Generator<Fault> {
+  const storages = fields(at(spec, 'backup', 'storages'));
+  for (const [name, storage] of Object.entries(storages)) {
+    const bucket = at(storage, 's3', 'bucket');
+    if (bucket === undefined || isBucket(set, bucket)) continue;
+    const path = ['spec', 'backup', 'storages', name, 's3', 'bucket'];
+    yield { path, reason: `no Bucket '${text(bucket) ?? ''}'` };
+  }
+  for (const [index, schedule] of items(at(spec, 'backup', 'schedule')).entries()) {
+    const name = text(at(schedule, 'storageName')) ?? '';
+    if (name in storages) continue;
+    yield { path: ['spec', 'backup', 'schedule', index, 'storageName'], reason: `no backup storage '${name}'` };
+  }
+}
+
 const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => Iterable<Fault>>> = {
   'acid.zalan.do/postgresql': postgresql,
   'kibana.k8s.elastic.co/Kibana': kibana,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
+  'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
 };
 
 export const datastores = rule(

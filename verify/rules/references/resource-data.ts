@@ -40,6 +40,22 @@ function postgresql({ spec }: Manifest, set: ManifestSet): readonly NamedData[] 
   return [...certificate, ...backup];
 }
 
+/** Certificates and passwords that are ours to make, and the keys of the object store; the operator makes what `secretsName` names. */
+const perconaXtraDbCluster = ({ spec }: Manifest): readonly NamedData[] => [
+  ...(['sslSecretName', 'sslInternalSecretName'] as const).flatMap((field) =>
+    secret(at(spec, field), ['tls.crt', 'tls.key', 'ca.crt'], ['spec', field]),
+  ),
+  ...Object.entries(fields(at(spec, 'backup', 'storages'))).flatMap(([name, storage]) => {
+    const path = ['s3', 'credentialsSecret'];
+    const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    return secret(at(storage, ...path), keys, ['spec', 'backup', 'storages', name, ...path]);
+  }),
+  ...items(at(spec, 'users')).flatMap((user, index) => {
+    const { name, key } = fields(at(user, 'passwordSecretRef'));
+    return secret(name, [text(key) ?? 'password'], ['spec', 'users', index, 'passwordSecretRef']);
+  }),
+];
+
 const seaweed = ({ spec }: Manifest): readonly NamedData[] => {
   const path = ['admin', 'credentialsSecret', 'name'];
   const filer = fields(at(spec, 'filer', 'configSecret'));
@@ -61,6 +77,7 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'kibana.k8s.elastic.co/Kibana': kibanaData,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': (resource) => [...mongoDbSecrets(resource)],
+  'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };
 
