@@ -14,9 +14,11 @@ export const optionalComponents = {
   'object-store': { layer: 'storage', requires: ['seaweedfs-operator'] },
   'postgres-operator': { layer: 'datastores', requires: [] },
   'mysql-operator': { layer: 'datastores', requires: [] },
+  'eck-operator': { layer: 'datastores', requires: [] },
   'k8ssandra-operator': { layer: 'datastores', requires: [] },
   'memcached-operator': { layer: 'datastores', requires: [] },
   'psmdb-operator': { layer: 'datastores', requires: [] },
+  'pxc-operator': { layer: 'datastores', requires: [] },
   strimzi: { layer: 'messaging', requires: [] },
 } as const satisfies Record<string, Entry>;
 

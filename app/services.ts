@@ -13,6 +13,8 @@ export interface Service<Name extends string = string> {
   readonly store?: StoreName;
   /** What holds what it can lose. @default - nothing */
   readonly cache?: CacheName;
+  /** It keeps files: a bucket of this name, after its own. @default - none */
+  readonly bucket?: string;
   /** What brings it messages: a topic of its own name. @default - nothing */
   readonly queue?: QueueName;
   /** Services that it calls. */
@@ -26,7 +28,7 @@ export interface Service<Name extends string = string> {
 }
 
 interface ServiceDefinition<P extends StoreProtocol, Name extends string> extends Partial<
-  Pick<Service<Name>, 'cache' | 'queue' | 'calls' | 'publishes' | 'streams' | 'idempotent'>
+  Pick<Service<Name>, 'cache' | 'bucket' | 'queue' | 'calls' | 'publishes' | 'streams' | 'idempotent'>
 > {
   /** What its code speaks to its store. */
   readonly speaks: P;
@@ -37,13 +39,14 @@ interface ServiceDefinition<P extends StoreProtocol, Name extends string> extend
 function service<P extends StoreProtocol, const Name extends string = never>({
   store,
   cache,
+  bucket,
   queue,
   calls = [],
   publishes = [],
   streams = false,
   idempotent = false,
 }: ServiceDefinition<P, Name>): Service<Name> {
-  return { kind: 'grpc', store, cache, queue, calls, publishes, streams, idempotent };
+  return { kind: 'grpc', store, cache, bucket, queue, calls, publishes, streams, idempotent };
 }
 
 /** Where a browser finds what calls the others. */
@@ -60,13 +63,17 @@ const shop = {
   order: service({
     speaks: 'mysql',
     store: 'innodb-cluster',
-    calls: ['payment-info', 'user'],
+    calls: ['payment-info', 'product', 'user'],
     publishes: ['point'],
   }),
   /** How customers pay: cards and accounts. */
   'payment-info': service({ speaks: 'postgres', store: 'postgresql' }),
   /** Loyalty points: earned when an order arrives. */
   point: service({ speaks: 'postgres', store: 'yugabytedb', cache: 'memcached', queue: 'kafka' }),
+  /** What there is to buy, with pictures. */
+  product: service({ speaks: 'mysql', store: 'xtradb-cluster', bucket: 'images' }),
+  /** Finds products. */
+  search: service({ speaks: 'elasticsearch', store: 'elasticsearch', idempotent: true }),
   /** Who the customers are. */
   user: service({ speaks: 'mysql', store: 'innodb-cluster', calls: ['payment-info'] }),
 };
@@ -81,11 +88,12 @@ export type StoreChoices = Readonly<Partial<Record<ServiceName, StoreName>>>;
 
 /** Components and other services that a service cannot run without; a test holds them against what is drawn. */
 export function requiresOf(name: ServiceName, choices: StoreChoices = {}): string[] {
-  const { store: shipped, cache, queue, calls, publishes } = services[name];
+  const { store: shipped, cache, bucket, queue, calls, publishes } = services[name];
   const store = choices[name] ?? shipped;
   const needed = [
     ...(store === undefined ? [] : stores[store].requires),
     ...(cache === undefined ? [] : caches[cache].requires),
+    ...(bucket === undefined ? [] : ['object-store']),
     ...(queue === undefined ? [] : queues[queue].requires),
     ...calls,
     ...publishes,

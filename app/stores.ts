@@ -1,15 +1,19 @@
 import { cassandra } from './stores/cassandra';
+import { elasticsearch } from './stores/elasticsearch';
 import { innodbCluster } from './stores/innodb-cluster';
 import { mongodb } from './stores/mongodb';
 import { postgresql } from './stores/postgresql';
+import { xtradbCluster } from './stores/xtradb-cluster';
 import { yugabytedb } from './stores/yugabytedb';
 
 /** Everything that a service may keep its data in, by the name that the settings use. */
 export const stores = {
   cassandra,
+  elasticsearch,
   'innodb-cluster': innodbCluster,
   mongodb,
   postgresql,
+  'xtradb-cluster': xtradbCluster,
   yugabytedb,
 } as const;
 

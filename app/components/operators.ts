@@ -4,20 +4,24 @@ import type { Workload } from '../../constructs/shared/workload';
 import type { OptionalComponentName } from '../inventory';
 import type { Profile } from '../profiles';
 import { Strimzi } from './messaging/strimzi';
+import { EckOperator } from './datastores/eck-operator';
 import { K8ssandraOperator } from './datastores/k8ssandra-operator';
 import { MemcachedOperator } from './datastores/memcached-operator';
 import { MysqlOperator } from './datastores/mysql-operator';
 import { PostgresOperator } from './datastores/postgres-operator';
 import { PsmdbOperator } from './datastores/psmdb-operator';
+import { PxcOperator } from './datastores/pxc-operator';
 
 type Operator = (app: App, profile: Profile) => Component & { readonly pods: Workload };
 
 /** The operators of datastores and queues: each is on when one that is chosen requires it. */
 export const operators: Readonly<Partial<Record<OptionalComponentName, Operator>>> = {
+  'eck-operator': (app, profile) => new EckOperator(app, profile),
   'k8ssandra-operator': (app) => new K8ssandraOperator(app),
   'memcached-operator': (app, profile) => new MemcachedOperator(app, profile),
   'mysql-operator': (app) => new MysqlOperator(app),
   'postgres-operator': (app) => new PostgresOperator(app),
   'psmdb-operator': (app, profile) => new PsmdbOperator(app, profile),
+  'pxc-operator': (app) => new PxcOperator(app),
   strimzi: (app, profile) => new Strimzi(app, profile),
 };

@@ -85,8 +85,6 @@ export const settingsSchema = z.strictObject({
   storageClass: checked(checkStorageClass)
     .optional()
     .describe('A StorageClass that is already in the cluster. Default: the one of the target.'),
-  stores: stores.prefault({}).describe('Which store keeps the data of a service. Default: the one in app/services.ts.'),
-  backup: backup.prefault({}).describe('When every datastore saves itself, and for how long that is kept.'),
   services: switches<ServiceName>(serviceNames, (name) => requiresOf(name))
     .prefault({})
     .describe('Which services run. Default: every service that is not named is on.'),
@@ -96,6 +94,8 @@ export const settingsSchema = z.strictObject({
   )
     .prefault({})
     .describe('Optional components. Default: on when something that is on requires it.'),
+  stores: stores.prefault({}).describe('Which store keeps the data of a service. Default: the one in app/services.ts.'),
+  backup: backup.prefault({}).describe('When every datastore saves itself, and for how long that is kept.'),
   images: images
     .prefault({})
     .describe("Which build of each service runs. Default: the shop's release in the catalogue.")

@@ -6,7 +6,7 @@ import { store } from './store';
 /** YugabyteDB from its own chart: PostgreSQL's protocol on tablets that are spread and copied. */
 export const yugabytedb = store<'postgres', YugabyteDbSize>({
   protocol: 'postgres',
-  requires: [],
+  requires: ['object-store'],
   podSecurity: 'restricted',
   sizes: {
     small: {
@@ -24,6 +24,13 @@ export const yugabytedb = store<'postgres', YugabyteDbSize>({
       volumes: { master: '5Gi', tserver: '10Gi' },
     },
   },
-  create: (scope, id, { size, storageClass, issuer }) =>
-    new YugabyteDb(scope, id, { size, storageClass, chart: charts.yugabyte, image: images.yugabyte, issuer }),
+  create: (scope, id, { size, storageClass, issuer, backup }) =>
+    new YugabyteDb(scope, id, {
+      size,
+      storageClass,
+      chart: charts.yugabyte,
+      image: images.yugabyte,
+      issuer,
+      backup: backup(),
+    }),
 });

@@ -9,10 +9,12 @@ import { Footprint } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
+import { Restore } from '../shared/restore';
 import { TokenlessServiceAccount } from '../shared/service-account';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { CassandraBackup } from './cassandra-backup';
+import { CassandraRestore } from './cassandra-restore';
 import { CassandraSchema } from './cassandra-schema';
 import { cassandraSpec, datacenter, footprint, replicasOf } from './cassandra-spec';
 import type { CassandraSize } from './cassandra-spec';
@@ -72,28 +74,13 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
     });
     const host = `${id}-${id}-service.${this.pods.namespace}.svc`;
     const tls = new CassandraTls(this, 'tls', { cluster: id, host, issuer });
-    const pods = { cluster: id, pods: this.pods, resources: size.backup };
-    const medusaBackup = new CassandraBackup(this, 'backup', { ...pods, backup });
-    const identity = { name: 'cassandra', instance: id, component: 'database' };
-    const serviceAccount = new TokenlessServiceAccount(this, 'account', identity).name;
-    new K8ssandraCluster(this, 'cluster', {
-      metadata: { name: id, labels: labels(identity), annotations: inPhase('data') },
-      spec: {
-        auth: true,
-        secretsProvider: K8SsandraClusterSpecSecretsProvider.INTERNAL,
-        cassandra: {
-          ...cassandraSpec({ ...props, cluster: id, serviceAccount }),
-          superuserSecretRef: { name: this.superuser.secretName },
-          clientEncryptionStores: tls.stores,
-          serverEncryptionStores: tls.stores,
-          config: {
-            cassandraYaml: encryption,
-            jvmOptions: { heapInitialSize: size.heap, heapMaxSize: size.heap },
-          },
-        },
-        medusa: { ...medusaBackup.spec, clientEncryptionStores: tls.medusaStores },
-      },
+    const medusaBackup = new CassandraBackup(this, 'backup', {
+      cluster: id,
+      pods: this.pods,
+      resources: size.backup,
+      backup,
     });
+    this.cluster(props, tls, medusaBackup);
     this.connection = {
       protocol: 'cql',
       host,
@@ -103,6 +90,15 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
       ca: tls.ca,
     };
     new Footprint(this, 'footprint', footprint(id, size));
+    new Restore(this, 'restore', {
+      store: id,
+      precision: 'backup',
+      maxNameLength,
+      declare: (chart, { into, at }) => {
+        new Cassandra(chart, into, props);
+        new CassandraRestore(chart, 'restore', { from: id, into, at, image });
+      },
+    });
     protect(this);
   }
 
@@ -118,6 +114,28 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
       connection,
     });
     return { ...connection, credentials };
+  }
+
+  private cluster(props: CassandraProps, tls: CassandraTls, { spec: medusa }: CassandraBackup): void {
+    const { name, superuser } = this;
+    const { heap } = props.size;
+    const identity = { name: 'cassandra', instance: name, component: 'database' };
+    const serviceAccount = new TokenlessServiceAccount(this, 'account', identity).name;
+    new K8ssandraCluster(this, 'cluster', {
+      metadata: { name, labels: labels(identity), annotations: inPhase('data') },
+      spec: {
+        auth: true,
+        secretsProvider: K8SsandraClusterSpecSecretsProvider.INTERNAL,
+        cassandra: {
+          ...cassandraSpec({ ...props, cluster: name, serviceAccount }),
+          superuserSecretRef: { name: superuser.secretName },
+          clientEncryptionStores: tls.stores,
+          serverEncryptionStores: tls.stores,
+          config: { cassandraYaml: encryption, jvmOptions: { heapInitialSize: heap, heapMaxSize: heap } },
+        },
+        medusa: { ...medusa, clientEncryptionStores: tls.medusaStores },
+      },
+    });
   }
 
   private connectPods(operator: Workload): void {

@@ -21,7 +21,6 @@ import { ElasticsearchSnapshots } from './elasticsearch-snapshots';
 import { assertSize, clusterSpec, maxNameLength, nodeSet, serverNames } from './elasticsearch-spec';
 import { ElasticsearchUser } from './elasticsearch-user';
 import type { ElasticsearchRole } from './elasticsearch-user';
-import { openFarSides } from './far-sides';
 
 /** What a profile decides about an Elasticsearch cluster. */
 export interface ElasticsearchSize {
@@ -172,7 +171,6 @@ export class ElasticsearchCluster extends Construct implements Datastore<'elasti
       declare: (chart, { at, into }) => {
         const restored = new ElasticsearchCluster(chart, into, { ...props, origin: { cluster: this.name, at } });
         for (const name of this.databases) restored.database(name);
-        openFarSides(restored, into);
       },
     });
   }

@@ -10,8 +10,10 @@ import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
+import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
 import type { Datastore } from './datastore';
+import { YugabyteDbBackup } from './yugabytedb-backup';
 import { YugabyteDbSchema } from './yugabytedb-schema';
 import { YugabyteDbTls } from './yugabytedb-tls';
 import { cleanup, yugabyteDbValues } from './yugabytedb-values';
@@ -40,6 +42,8 @@ export interface YugabyteDbProps {
   readonly image: string;
   /** Who signs the servers' certificate. */
   readonly issuer: Issuer;
+  /** Where a dump of every database goes, at a time of every day. */
+  readonly backup: Backup;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'yugabytedb-check.sh');
@@ -58,18 +62,18 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
   readonly tservers: Workload;
   private readonly masters: Workload;
   private readonly name: string;
-  private readonly image: string;
+  private readonly props: YugabyteDbProps;
   private readonly tls: YugabyteDbTls;
   private readonly administrator: GeneratedSecret;
 
   /** @param id name of the Helm release and first part of all names, at most 40 characters */
   constructor(scope: Construct, id: string, props: YugabyteDbProps) {
     super(scope, id);
-    const { size, chart, image, issuer } = props;
+    const { size, chart, issuer } = props;
     if (id.length > 40) throw new Error(`the name of a YugabyteDB has at most 40 characters, got '${id}'`);
     assertQuorum(size);
     this.name = id;
-    this.image = image;
+    this.props = props;
     this.masters = this.workload('yb-master');
     this.tservers = this.workload('yb-tserver');
     this.tls = new YugabyteDbTls(this, 'tls', { cluster: id, issuer, hosts: hosts(id, size) });
@@ -89,21 +93,19 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
     protect(this);
   }
 
-  /** Adds a database and the user that owns it, whose password is drawn in the cluster; a Job makes both. */
+  /** Adds a database and the user that owns it, whose password is drawn in the cluster; a Job makes both, another saves it every day. */
   database(name: string): Connection<'postgres'> {
     assertDatabaseName(name, ['yugabyte', 'postgres', 'system_platform', 'template0', 'template1']);
-    const schema = new YugabyteDbSchema(this, `schema-${name}`, {
-      cluster: this.name,
-      database: name,
-      administrator: {
-        secretName: this.administrator.secretName,
-        usernameKey: 'username',
-        passwordKey: 'password',
-      },
-      image: this.image,
-      connection: this.connection,
-    });
-    return { ...this.connection, facts: { DATABASE: name }, credentials: schema.credentials };
+    const { name: cluster, connection } = this;
+    const { image, backup, storageClass, size } = this.props;
+    const { secretName } = this.administrator;
+    const administrator = { secretName, usernameKey: 'username', passwordKey: 'password' };
+    const common = { cluster, database: name, administrator, image };
+    const { credentials } = new YugabyteDbSchema(this, `schema-${name}`, { ...common, connection });
+    const database = { ...connection, facts: { DATABASE: name }, credentials };
+    const volume = { storageClass, size: size.volumes.tserver };
+    new YugabyteDbBackup(this, `backup-${name}`, { ...common, connection: database, backup, volume });
+    return database;
   }
 
   private get connection(): Connection<'postgres'> {
@@ -112,7 +114,7 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
       host: `${this.name}-yb-tserver-service.${this.tservers.namespace}.svc`,
       port: ysql.port,
       servers: [{ pods: this.tservers, ports: [ysql] }],
-      check: { image: this.image, script: checkScript },
+      check: { image: this.props.image, script: checkScript },
       ca: this.tls.ca,
     };
   }

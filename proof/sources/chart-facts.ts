@@ -48,7 +48,6 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     targetPorts: { 443: 10250 },
   },
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
-  // The Service for metrics leads to a port on which nobody listens.
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },
   'mysql-operator': { groups: ['mysql.oracle.com'] },
   'postgres-operator': { groups: ['acid.zalan.do'] },

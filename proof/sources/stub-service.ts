@@ -11,7 +11,8 @@ import type { ChartFacts } from './chart-facts';
 export function serviceOf(service: Manifest, pods: readonly Manifest[], facts: ChartFacts, values: unknown): Manifest {
   const { name } = service.metadata;
   const ports = items(at(service.spec, 'ports')).map((port) => Number(at(port, 'port')));
-  const pod = podBehind(name, ports, pods);
+  const targets = ports.map((port) => facts.targetPorts?.[port] ?? port);
+  const pod = podBehind(name, targets, pods);
   if (!pod) throw new Error(`no pod of the chart is meant by Service ${name}`);
   return {
     ...service,

@@ -74,17 +74,17 @@ test('the settings say which image of a service runs', () => {
 });
 
 test('a service that is off takes along what only it needs', () => {
-  const { testbed } = synthesizeInMemory(settingsLike('local', { TESTBED_SERVICES_USER: 'false' }));
+  const { testbed } = synthesizeInMemory(settingsLike('local', { TESTBED_SERVICES_SEARCH: 'false' }));
   const names = testbed.components.map(({ node }) => node.id);
-  expect(names).not.toContain('user');
-  expect(names).not.toContain('mysql-operator');
+  expect(names).not.toContain('search');
+  expect(names).not.toContain('eck-operator');
   expect(names).toContain('payment-info');
 });
 
 test('the projects allow what is switched off: Argo CD removes only what they allow', () => {
   const projects = (changes: Readonly<Record<string, string>>) =>
     synthesizeInMemory(settingsLike('local', changes)).located.filter(({ object }) => object.kind === 'AppProject');
-  const off = { TESTBED_SERVICES_USER: 'false', TESTBED_COMPONENTS_MYSQL_OPERATOR: 'false' };
+  const off = { TESTBED_SERVICES_SEARCH: 'false', TESTBED_COMPONENTS_ECK_OPERATOR: 'false' };
   expect(projects(off)).toEqual(projects({}));
 });
 

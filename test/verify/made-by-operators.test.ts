@@ -70,6 +70,8 @@ test('Certificate: stores for Java beside the files, where they are asked for', 
   expect(keys(certificate({}), 'tls')).not.toContain('keystore.jks');
   const stores = certificate({ keystores: { jks: { create: true } } });
   expect(keys(stores, 'tls')).toEqual(expect.arrayContaining(['keystore.jks', 'truststore.jks', 'ca.crt']));
+});
+
 test('XtraDB Cluster: servers, proxies, jobs of backups, and Secrets that nobody else makes', () => {
   const cluster = (spec: unknown) => made(resource('pxc.percona.com/v1', 'PerconaXtraDBCluster', spec));
   const set = cluster({

@@ -42,7 +42,7 @@ export class ShopService extends Component {
     const podSecurity = weakest([store, cache, queue].map((one) => one?.podSecurity));
     super(testbed, name, { layer: 'microservices', podSecurity, holdsData: (store ?? queue) !== undefined });
     const backup = () => ({
-      bucket: new Bucket(this, `${name}-backup`, { store: platform.objectStore() }),
+      bucket: this.bucket(`${name}-backup`, platform),
       ...platform.backup,
     });
     const database = store?.create(this, `${name}-db`, { ...platform, backup }).database(name.replaceAll('-', '_'));
@@ -52,6 +52,7 @@ export class ShopService extends Component {
       size: profile.service,
       store: database,
       cache: cache?.create(this, `${name}-cache`, platform.profile).connection,
+      bucket: service.bucket === undefined ? undefined : this.bucket(`${name}-${service.bucket}`, platform).connection,
       consumes: this.topic?.consumer(),
       publishes: Object.fromEntries(props.publishes.map((owner) => [owner.node.id, owner.publisher(this)])),
       calls: props.calls.map(({ api }) => api),
@@ -59,6 +60,10 @@ export class ShopService extends Component {
       route: { streams: service.streams, idempotent: service.idempotent },
       checks: profile.checks,
     }).api;
+  }
+
+  private bucket(name: string, { objectStore }: Platform): Bucket {
+    return new Bucket(this, name, { store: objectStore() });
   }
 
   /** Lets another service leave messages. @throws when this one has no queue */

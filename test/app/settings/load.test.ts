@@ -22,10 +22,10 @@ test('what a file does not say takes its default', () => {
 });
 
 test('a service that is turned off is off, and so is what only it requires', () => {
-  const file = `${sound}services: { user: false }\n`;
+  const file = `${sound}services: { search: false }\n`;
   const [settings] = loadSettings({ directory: folderOf({ 'a.yaml': file }), env: {} });
-  expect(settings?.services).toMatchObject({ user: false, 'payment-info': true });
-  expect(settings?.components).toMatchObject({ 'mysql-operator': false, 'postgres-operator': true });
+  expect(settings?.services).toMatchObject({ search: false, 'payment-info': true });
+  expect(settings?.components).toMatchObject({ 'eck-operator': false, 'postgres-operator': true });
 });
 
 test('every service may be off', () => {

@@ -14,7 +14,7 @@ test.each([
   ['TESTBED_GIT_MANIFESTS_BRANCH', 'preview', 'git.manifestsBranch', 'preview'],
   ['TESTBED_IMAGE_REGISTRY', 'localhost:5000/ci', 'imageRegistry', 'localhost:5000/ci'],
   ['TESTBED_STORAGE_CLASS', 'fast', 'storageClass', 'fast'],
-  ['TESTBED_SERVICES_USER', 'false', 'services.user', false],
+  ['TESTBED_SERVICES_SEARCH', 'false', 'services.search', false],
   ['TESTBED_IMAGES_USER', 'v1.2.3', 'images.user', 'v1.2.3'],
   ['TESTBED_COMPONENTS_ROOK_CEPH', 'true', 'components.rook-ceph', true],
 ])('%s=%s sets %s in every environment', (variable, text, path, value) => {

@@ -165,7 +165,7 @@ test.each([
   [
     'password: hunter2',
     'password',
-    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, backup, services, components, images',
+    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, stores, backup, images',
   ],
   ['manifestsBranch: yaml', 'manifestsBranch', 'it belongs elsewhere: write it as git.manifestsBranch'],
   ['services: { payment-inf: true }', 'services.payment-inf', 'did you mean payment-info?'],

@@ -33,7 +33,6 @@ const envOf = (from: Chart): Rendered =>
       value,
     ]),
   );
-const policy = (name: string) => find(chart, 'NetworkPolicy', name);
 
 test('says what it brings back, and how exactly', () => {
   expect(restore?.props).toMatchObject({ store: 'cart-db', precision: 'backup', maxNameLength: 36 });
@@ -66,30 +65,4 @@ test('asks for the newest snapshot, or for that of a moment', () => {
 
 test('restores once: a second try would meet what the first left', () => {
   expect(find(chart, 'Job', 'cart-db-2-restore').spec.backoffLimit).toBe(0);
-});
-
-test('lets the operator in from its own namespace, whose policies do not know the new cluster yet', () => {
-  const { metadata, spec } = policy('cart-db-2-operation');
-  expect(metadata.namespace).toBe('operator');
-  expect(spec.podSelector.matchLabels).toEqual({ app: 'operator' });
-  expect(spec.policyTypes).toEqual(['Egress']);
-  expect(spec.egress[0].ports).toEqual([{ port: 9200, protocol: 'TCP' }]);
-  expect(spec.egress[0].to[0].podSelector.matchLabels).toMatchObject({
-    'elasticsearch.k8s.elastic.co/cluster-name': 'cart-db-2',
-  });
-});
-
-test('is let in by the object store', () => {
-  const { metadata, spec } = policy('cart-db-2-backup');
-  expect(metadata.namespace).toBe('object-store');
-  expect(spec.policyTypes).toEqual(['Ingress']);
-  expect(spec.ingress[0].ports).toEqual([{ port: 8333, protocol: 'TCP' }]);
-  expect(spec.ingress[0].from[0].namespaceSelector.matchLabels).toEqual({ 'kubernetes.io/metadata.name': 'shop' });
-});
-
-test('opens nothing twice: what is within the namespace has its policies in the same manifest', () => {
-  const elsewhere = render(chart).filter(
-    ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.labels?.['app.kubernetes.io/component'] === 'restore',
-  );
-  expect(elsewhere.map(({ metadata }) => metadata.name)).toEqual(['cart-db-2-operation', 'cart-db-2-backup']);
 });

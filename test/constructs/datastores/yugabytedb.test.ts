@@ -3,7 +3,7 @@ import type { YugabyteDbProps, YugabyteDbSize } from '../../../constructs/datast
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { chart, issuer } from '../collaborators';
+import { backup as backupOf, chart, issuer } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const server = { requests: { cpu: '0.5', memory: '1Gi' }, limits: { cpu: '2', memory: '2Gi' } };
@@ -18,9 +18,9 @@ const full: YugabyteDbSize = {
 function cluster(size: YugabyteDbSize = full, id = 'point-db', changes: Partial<YugabyteDbProps> = {}) {
   const shop = component();
   const props: Required<YugabyteDbProps> = {
-    ...{ size, storageClass: 'fast', chart, issuer: issuer(shop) },
+    ...{ size, storageClass: 'fast', chart, issuer: issuer(shop), backup: changes.backup ?? backupOf(shop) },
     image: 'docker.io/yugabytedb/yugabyte:2025.2.4.0-b122',
-    ...changes,
+    ...(changes.image !== undefined && { image: changes.image }),
   };
   const store = new YugabyteDb(shop, id, props);
   const [release] = HelmRelease.within(shop);
@@ -47,7 +47,7 @@ test('its chart makes it under its own name, as large as it is told, with copies
 
 test('all its containers and disks are counted, those that clean up, too', () => {
   const beside = values.ybCleanup.resources;
-  expect(Footprint.within(shop)).toEqual([
+  expect(Footprint.within(store)).toEqual([
     { workload: 'point-db-yb-master', replicas: 3, containers: [full.master, beside], volumes: ['3Gi'] },
     { workload: 'point-db-yb-tserver', replicas: 4, containers: [full.tserver, beside], volumes: ['7Gi'] },
   ]);
@@ -116,11 +116,13 @@ test('its pods fit the level restricted', () => {
   });
 });
 
-test('its servers reach each other, and nothing else', () => {
+test('its servers reach each other and nothing else, its Jobs only what they are for', () => {
   const open = Edge.within(store).map(
     ({ client, server: to, ports }) => `${client.name} > ${to.name} ${ports.map(({ port }) => port).join()}`,
   );
   expect(open.sort()).toEqual([
+    'point-db-point-dump > point-db-yb-tserver 5433',
+    'point-db-point-dump > seaweed-s3 8333',
     'point-db-point-schema > point-db-yb-tserver 5433',
     'point-db-yb-master > point-db-yb-master 7100',
     'point-db-yb-master > point-db-yb-tserver 9100',

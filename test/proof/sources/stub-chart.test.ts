@@ -109,7 +109,7 @@ function crdsOf(chart: string): readonly string[] {
   const place = path.join(chart, 'crds');
   const files = fs.existsSync(place) ? fs.readdirSync(place) : [];
   return files
-    .map((file) => parse(fs.readFileSync(path.join(place, file), 'utf8')) as Manifest)
+    .map((file) => JSON.parse(fs.readFileSync(path.join(place, file), 'utf8')) as Manifest)
     .map(({ spec }) => `${String(at(spec, 'group'))} ${String(at(spec, 'names', 'kind'))}`)
     .sort();
 }

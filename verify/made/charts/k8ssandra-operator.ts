@@ -21,7 +21,6 @@ export function k8ssandraOperator(release: Release): readonly Manifest[] {
     ),
     service(namespace, `${prefix}-webhook-service`, [443]),
     service(namespace, `${cassandra}-webhook-service`, [443]),
-    service(namespace, `${cassandra}-metrics-webhook-service`, [8443]),
     secret(namespace, `${prefix}-webhook-server-cert`, ['ca.crt', 'tls.crt', 'tls.key']),
     ...[prefix, cassandra].map((account) => serviceAccount(namespace, account)),
   ];

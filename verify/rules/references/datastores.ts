@@ -58,6 +58,8 @@ function* mongoDb(resource: Manifest, set: ManifestSet): Generator<Fault> {
     if (!isBucket(set, bucket)) yield { path, reason: `no Bucket '${text(bucket) ?? ''}'` };
   }
   for (const { path, storage } of unknownStorages(resource)) yield { path, reason: `no storage '${storage}'` };
+}
+
 function* kibana({ metadata: { namespace }, spec }: Manifest, set: ManifestSet): Generator<Fault> {
   const path = ['elasticsearchRef', 'name'];
   const name = text(at(spec, ...path)) ?? '';
