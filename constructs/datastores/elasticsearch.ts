@@ -168,8 +168,8 @@ export class ElasticsearchCluster extends Construct implements Datastore<'elasti
       store: this.name,
       precision: 'backup',
       maxNameLength,
-      declare: (chart, { at, into }) => {
-        const restored = new ElasticsearchCluster(chart, into, { ...props, origin: { cluster: this.name, at } });
+      declare: (home, { at, into }) => {
+        const restored = new ElasticsearchCluster(home, into, { ...props, origin: { cluster: this.name, at } });
         for (const name of this.databases) restored.database(name);
       },
     });
