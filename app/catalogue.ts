@@ -63,6 +63,8 @@ export const charts = {
     name: 'pxc-operator',
     version: '1.20.0',
   },
+  // renovate: datasource=docker depName=ghcr.io/freshworks-oss/charts/redis-operator
+  redisOperator: { repository: 'ghcr.io/freshworks-oss/charts', name: 'redis-operator', version: '3.3.5' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -117,6 +119,10 @@ export const images = {
   perconaHaproxy: 'docker.io/percona/haproxy:2.8.18-1',
   // renovate: datasource=docker depName=percona/percona-xtrabackup
   xtrabackup: 'docker.io/percona/percona-xtrabackup:8.4.0-5.1',
+  // renovate: datasource=docker depName=ghcr.io/freshworks-oss/redis-operator
+  redisOperator: 'ghcr.io/freshworks-oss/redis-operator:v3.3.5',
+  // renovate: datasource=docker depName=redis
+  redis: 'docker.io/library/redis:7.2.4-alpine',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

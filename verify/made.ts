@@ -18,6 +18,7 @@ import { k8ssandraCluster } from './made/k8ssandra-cluster';
 import { kibana } from './made/kibana';
 import { perconaXtraDbCluster } from './made/percona-xtradb-cluster';
 import { postgresql } from './made/postgresql';
+import { redisFailover } from './made/redis-failover';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
 import { kindOf } from './kind';
@@ -37,6 +38,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'cert-manager.io/ClusterIssuer': issuer,
   'cert-manager.io/Issuer': issuer,
   'elasticsearch.k8s.elastic.co/Elasticsearch': elasticsearch,
+  'databases.spotahome.com/RedisFailover': redisFailover,
   'external-secrets.io/ExternalSecret': externalSecret,
   'kafka.strimzi.io/Kafka': kafka,
   'kafka.strimzi.io/KafkaUser': kafkaUser,

@@ -12,6 +12,7 @@ import { mongodb } from './systems/mongodb';
 import { mysqlBitpoke } from './systems/mysql-bitpoke';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { postgres } from './systems/postgres';
+import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
 import { yugabytedb } from './systems/yugabytedb';
 
@@ -32,4 +33,5 @@ export const systems: readonly System[] = [
   cassandra,
   elasticsearch,
   mysqlBitpoke,
+  redis,
 ];

@@ -54,6 +54,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   'psmdb-operator': { groups: ['psmdb.percona.com'] },
   // Its Service has another name than the pods: the operator registers its webhook under that.
   'pxc-operator': { groups: ['pxc.percona.com'], targetPorts: { 443: 9443 } },
+  'redis-operator': { groups: ['databases.spotahome.com'] },
   'rook-ceph': { groups: ['ceph.rook.io'], serviceAccounts: { 'rook-ceph-operator': 'rook-ceph-system' } },
   // Where the webhook listens: the pod declares 443 as well.
   'seaweedfs-operator': { groups: ['seaweed.seaweedfs.com'], targetPorts: { 443: 9443 } },

@@ -5,6 +5,7 @@ import { MysqlOperator } from '../../constructs/datastores/mysql-operator';
 import { PostgresOperator } from '../../constructs/datastores/postgres-operator';
 import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
 import { PxcOperator } from '../../constructs/datastores/pxc-operator';
+import { RedisOperator } from '../../constructs/datastores/redis-operator';
 import type { Component } from '../../constructs/gitops/component';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { CertManager } from '../../constructs/security/cert-manager';
@@ -25,6 +26,11 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['contour', (home, replicas) => new Contour(home, 'operator', { chart, replicas, loadBalancer })],
   ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
   ['psmdb-operator', (home, replicas) => new PsmdbOperator(home, 'operator', { chart, replicas })],
+  [
+    'redis-operator',
+    (home, replicas) =>
+      new RedisOperator(home, 'operator', { chart, replicas, image: 'registry/redis-operator:v1.2.3' }),
+  ],
   ['memcached-operator', (home, replicas) => new MemcachedOperator(home, 'operator', { chart, replicas })],
   ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
@@ -66,7 +72,7 @@ describe.each(operators)('%s', (name, make) => {
   });
 });
 
-test.each(operators.slice(0, 5))('%s runs as many pods as the profile says', (name, make) => {
+test.each(operators.slice(0, 6))('%s runs as many pods as the profile says', (name, make) => {
   const [one, two] = [1, 2].map((replicas) => {
     const home = component(name);
     make(home, replicas);

@@ -22,6 +22,7 @@ test.each([
   ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
   ['psmdb-operator', 'psmdb-operator', 'psmdb-operator', [8080, 8081]],
   ['pxc-operator', 'pxc-operator', 'pxc-operator', [8080, 9443]],
+  ['redis-operator', 'redis-operator', 'redis-operator', [9710]],
   ['rook-ceph', 'rook-ceph', 'rook-ceph-operator', []],
   ['seaweedfs-operator', 'seaweedfs-operator', 'seaweedfs-operator', [8080, 8081, 443, 9443]],
   ['strimzi-kafka-operator', 'strimzi', 'strimzi-cluster-operator', [8080]],

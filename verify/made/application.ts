@@ -13,6 +13,7 @@ import { mysqlOperator } from './charts/mysql-operator';
 import { postgresOperator } from './charts/postgres-operator';
 import { psmdbOperator } from './charts/psmdb-operator';
 import { pxcOperator } from './charts/pxc-operator';
+import { redisOperator } from './charts/redis-operator';
 import type { Release } from './charts/release';
 import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
@@ -32,6 +33,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'postgres-operator': postgresOperator,
   'psmdb-operator': psmdbOperator,
   'pxc-operator': pxcOperator,
+  'redis-operator': redisOperator,
   'rook-ceph': rookCeph,
   'seaweedfs-operator': seaweedfsOperator,
   'strimzi-kafka-operator': strimziKafkaOperator,

@@ -8,6 +8,10 @@ import { type Finding, rule } from '../rule';
 const requiredVersions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'acid.zalan.do/postgresql': [['dockerImage'], ['postgresql', 'version']],
   'ceph.rook.io/CephCluster': [['cephVersion', 'image']],
+  'databases.spotahome.com/RedisFailover': [
+    ['redis', 'image'],
+    ['sentinel', 'image'],
+  ],
   // MySQL's router and server are not always released under the same version.
   'mysql.oracle.com/InnoDBCluster': [['version'], ['router', 'version']],
   'psmdb.percona.com/PerconaServerMongoDB': [['crVersion']],

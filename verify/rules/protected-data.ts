@@ -12,6 +12,7 @@ const volumeOwners = new Set([
   'ceph.rook.io/CephCluster',
   'kafka.strimzi.io/KafkaNodePool',
   'elasticsearch.k8s.elastic.co/Elasticsearch',
+  'databases.spotahome.com/RedisFailover',
   'mysql.oracle.com/InnoDBCluster',
   'psmdb.percona.com/PerconaServerMongoDB',
   'pxc.percona.com/PerconaXtraDBCluster',

@@ -75,6 +75,8 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'cert-manager.io/Issuer': caIssuer,
   'elasticsearch.k8s.elastic.co/Elasticsearch': elasticsearchData,
   'kibana.k8s.elastic.co/Kibana': kibanaData,
+  'databases.spotahome.com/RedisFailover': ({ spec }) =>
+    secret(at(spec, 'auth', 'secretPath'), ['password'], ['spec', 'auth', 'secretPath']),
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': (resource) => [...mongoDbSecrets(resource)],
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
