@@ -71,6 +71,8 @@ function servers({ servers, server, volume }: XtraDbSize, storageClass: string, 
     ...onePodAtATime,
     size: servers,
     image,
+    // The operator cannot ask this of a single user.
+    configuration: '[mysqld]\nrequire_secure_transport=ON\n',
     // After all servers have crashed, the one with the newest data starts the cluster again.
     autoRecovery: true,
     resources: toQuantities(server),

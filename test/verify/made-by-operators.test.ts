@@ -75,6 +75,7 @@ test('Certificate: stores for Java beside the files, where they are asked for', 
 test('XtraDB Cluster: servers, proxies, jobs of backups, and Secrets that nobody else makes', () => {
   const cluster = (spec: unknown) => made(resource('pxc.percona.com/v1', 'PerconaXtraDBCluster', spec));
   const set = cluster({
+    pxc: { configuration: '[mysqld]' },
     haproxy: { enabled: true },
     sslSecretName: 'ours',
     users: [{ name: 'cart' }, { name: 'point', passwordSecretRef: { name: 'ours' } }],
@@ -93,7 +94,9 @@ test('XtraDB Cluster: servers, proxies, jobs of backups, and Secrets that nobody
   expect(set.find('/Secret', 'db-ssl', 'user')).toBeUndefined();
   expect(keys(set, 'db-ssl-internal')).toContain('ca.crt');
   expect(set.find('/Service', 'db-haproxy', 'user')).toBeDefined();
+  expect(set.find('/ConfigMap', 'db-pxc', 'user')).toBeDefined();
   expect(cluster({}).find('/Service', 'db-haproxy', 'user')).toBeUndefined();
+  expect(cluster({}).find('/ConfigMap', 'db-pxc', 'user')).toBeUndefined();
 });
 
 test('SeaweedFS: gRPC beside HTTP, metrics where they are asked for', () => {

@@ -45,6 +45,7 @@ export function perconaXtraDbCluster({ metadata: { name, namespace }, spec }: Ma
     service(namespace, `${name}-pxc`, [3306, 33062, 33060]),
     service(namespace, `${name}-pxc-unready`, [3306, 33062, 33060]),
     configMap(namespace, `auto-${name}-pxc`),
+    ...(at(spec, 'pxc', 'configuration') === undefined ? [] : [configMap(namespace, `${name}-pxc`, ['init.cnf'])]),
     secret(namespace, text(at(spec, 'secretsName')) ?? `${name}-secrets`, systemUsers),
     secret(namespace, `internal-${name}`, systemUsers),
     ...certificates.flatMap(([field, own]) =>

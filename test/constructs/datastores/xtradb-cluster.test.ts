@@ -103,6 +103,10 @@ test('clients reach the proxies, and verify the name of the server behind them',
   expect(database.ca).toEqual({ secretName: certificate.secretName, key: 'ca.crt' });
 });
 
+test('nobody connects without encryption', () => {
+  expect(spec.pxc.configuration).toContain('[mysqld]\nrequire_secure_transport=ON\n');
+});
+
 test('servers show the same certificate to one another, as clients too', () => {
   const certificate = find(shop, 'Certificate').spec;
   expect(spec).toMatchObject({
