@@ -12,11 +12,13 @@ import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
+import { Restore } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import type { Datastore } from './datastore';
 import { assertDatabaseName, inObjectName } from './database-name';
-import { walArchive } from './postgresql-backup';
+import { cloneUntil, clonedArchive, walArchive } from './postgresql-backup';
+import type { PostgresqlOrigin } from './postgresql-backup';
 
 /** What a profile decides about a PostgreSQL cluster. */
 export interface PostgresqlSize {
@@ -38,6 +40,8 @@ export interface PostgresqlProps {
   readonly issuer: Issuer;
   /** Where base backups and the write-ahead log go. */
   readonly backup: Backup;
+  /** What it begins with, when it is first made. @default - nothing */
+  readonly origin?: PostgresqlOrigin;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'postgres-check.sh');
@@ -76,6 +80,15 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
     const { size } = props;
     const pods = { replicas: size.instances, containers: [size.resources], volumes: [size.volume] };
     new Footprint(this, 'footprint', [{ workload: id, ...pods }]);
+    new Restore(this, 'restore', {
+      store: id,
+      precision: 'second',
+      maxNameLength: 53,
+      declare: (home, { at, into }) => {
+        const copy = new PostgresqlCluster(home, into, { ...props, origin: { cluster: id, at } });
+        for (const name of Object.keys(this.databases)) copy.database(name);
+      },
+    });
     protect(this);
   }
 
@@ -129,7 +142,7 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
     pods.allowToKubernetesApi();
   }
 
-  private spec({ size, storageClass, image, backup }: PostgresqlProps): PostgresqlSpec {
+  private spec({ size, storageClass, image, backup, origin }: PostgresqlProps): PostgresqlSpec {
     return {
       teamId: Component.containing(this).node.id,
       numberOfInstances: size.instances,
@@ -150,7 +163,8 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
       tls: { secretName: this.tlsSecretName, caFile: 'ca.crt' },
       // The group that owns Spilo's files: without it the private key is not readable.
       spiloFsGroup: 103,
-      env: walArchive(backup),
+      env: [...walArchive(backup), ...(origin ? clonedArchive(backup, origin) : [])],
+      clone: origin && cloneUntil(origin),
     };
   }
 }

@@ -1,14 +1,16 @@
+import { Construct } from 'constructs';
 import { PostgresqlCluster } from '../../../constructs/datastores/postgresql';
 import type { PostgresqlProps } from '../../../constructs/datastores/postgresql';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
+import { Restore } from '../../../constructs/shared/restore';
 import { backup as backupOf, issuer, resources, stranger } from '../collaborators';
 import { component, find, type Rendered } from '../render';
 
 function cluster(instances: number) {
   const shop = component();
   const backup = backupOf(shop);
-  const props: Required<PostgresqlProps> = {
+  const props: PostgresqlProps = {
     size: { instances, resources, volume: '7Gi' },
     storageClass: 'fast',
     image: 'spilo:4.1',
@@ -99,4 +101,54 @@ test('its instances count with their disks', () => {
   expect(Footprint.within(store)).toEqual([
     { workload: 'cart-db', replicas: 3, containers: [resources], volumes: ['7Gi'] },
   ]);
+});
+
+describe('what brings a moment back', () => {
+  const { shop: home, store: running } = cluster(3);
+  running.database('cart_items');
+  const [restore] = Restore.within(running);
+  const restored = (into: string, at?: Date) => {
+    restore?.props.declare(new Construct(home, `restore-${into}`), { into, at });
+    return find(home, 'postgresql', into).spec;
+  };
+  const until = restored('cart-db-2', new Date('2026-03-04T05:06:07.8Z'));
+  const newest = restored('cart-db-3');
+  const variables = ({ env }: Rendered) =>
+    Object.fromEntries(env.map(({ name, value, valueFrom }: Rendered) => [name, value ?? valueFrom.secretKeyRef.name]));
+
+  test('any second, into a name that the operator takes', () => {
+    expect(restore?.props).toMatchObject({ store: 'cart-db', precision: 'second', maxNameLength: 53 });
+  });
+
+  test('the operator is told the cluster and the moment, to the second and with a time zone', () => {
+    expect(until.clone).toEqual({ cluster: 'cart-db', timestamp: '2026-03-04T05:06:07+00:00' });
+    expect(variables(until)).not.toHaveProperty('CLONE_SCOPE');
+  });
+
+  test('without a moment Spilo goes on to the end of the archive: the operator would ask the cluster that runs', () => {
+    expect(newest.clone).toBeUndefined();
+    expect(variables(newest)).toMatchObject({ CLONE_METHOD: 'CLONE_WITH_WALE', CLONE_SCOPE: 'cart-db' });
+  });
+
+  test('it reads the bucket of the backups, with the keys of that bucket, and archives as before', () => {
+    for (const spec of [until, newest]) {
+      expect(variables(spec)).toMatchObject({
+        CLONE_WAL_S3_BUCKET: 'backups',
+        CLONE_USE_WALG_RESTORE: 'true',
+        CLONE_AWS_SECRET_ACCESS_KEY: 'backups-s3',
+        WAL_S3_BUCKET: 'backups',
+      });
+    }
+  });
+
+  test('it is as the other in all else, databases included', () => {
+    const { clone: _clone, env: _env, tls, ...rest } = until;
+    expect(find(home, 'postgresql', 'cart-db').spec).toMatchObject(rest);
+    expect(tls.secretName).toBe('cart-db-2-tls');
+  });
+
+  test('a cluster that begins with nothing reads no other archive', () => {
+    const names = Object.keys(variables(find(home, 'postgresql', 'cart-db').spec));
+    expect(names.filter((name) => name.startsWith('CLONE_'))).toEqual([]);
+  });
 });
