@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { InnoDbClusterSpec } from '../../imports/mysql.oracle.com';
+import type { InnoDbClusterSpec, InnoDbClusterSpecInitDbDump } from '../../imports/mysql.oracle.com';
 import { Edge } from '../shared/edge';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
@@ -45,6 +45,18 @@ export class InnoDbBackup extends Construct {
       ],
     };
   }
+}
+
+/** Stands for the dump to load: its name is made of the second in which it was asked for, so only the cluster knows it. */
+const dumpName = 'name-of-the-dump';
+
+/** What a new cluster begins with: these databases, without the users, whom it has or makes itself. */
+export function dumpOf(bucket: Bucket, databases: readonly string[]): InnoDbClusterSpecInitDbDump {
+  return {
+    name: dumpName,
+    options: { includeSchemas: databases },
+    storage: { s3: { ...target(bucket), prefix: `/${dumpName}` } },
+  };
 }
 
 function target({ name, store, credentials }: Bucket) {

@@ -1,11 +1,6 @@
 import * as path from 'node:path';
 import { Construct } from 'constructs';
-import {
-  InnoDbCluster,
-  InnoDbClusterSpecServiceDefaultPort,
-  InnoDbClusterSpecServiceType,
-} from '../../imports/mysql.oracle.com';
-import type { InnoDbClusterSpec } from '../../imports/mysql.oracle.com';
+import { InnoDbCluster } from '../../imports/mysql.oracle.com';
 import { inPhase } from '../gitops/sync';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
@@ -14,11 +9,13 @@ import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
+import { Restore } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
 import type { Datastore } from './datastore';
-import { InnoDbBackup } from './innodb-backup';
+import { InnoDbBackup, dumpOf } from './innodb-backup';
+import { clusterFootprint, clusterSpec } from './innodb-spec';
 import { MysqlSchema } from './mysql-schema';
 
 /** What a profile decides about an InnoDB Cluster. */
@@ -45,6 +42,8 @@ export interface InnoDbClusterProps {
   };
   readonly operator: Workload;
   readonly backup: Backup;
+  /** Databases that it begins with, out of a dump in the bucket of the backup, when it is first made. @default - none */
+  readonly restored?: readonly string[];
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'mysql-check.sh');
@@ -63,6 +62,7 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
   private readonly name: string;
   private readonly clientImage: string;
   private readonly administrator: GeneratedSecret;
+  private readonly databases: string[] = [];
 
   /** @param id name of the custom resource and of the routers' Service, at most 40 characters */
   constructor(scope: Construct, id: string, props: InnoDbClusterProps) {
@@ -93,16 +93,23 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
         labels: labels({ name: 'mysql', instance: id, component: 'database' }),
         annotations: inPhase('data'),
       },
-      spec: { ...clusterSpec(props), ...backup.spec, secretName: this.administrator.secretName },
+      spec: {
+        ...clusterSpec(props),
+        ...backup.spec,
+        initDb: props.restored && { dump: dumpOf(props.backup.bucket, props.restored) },
+        secretName: this.administrator.secretName,
+      },
     });
     this.connectPods(props.operator);
-    new Footprint(this, 'footprint', footprint(id, props.size));
+    new Footprint(this, 'footprint', clusterFootprint(id, props.size));
+    this.restore(props);
     protect(this);
   }
 
   /** Adds a database and the user that owns it, whose password is drawn in the cluster; a Job makes both. */
   database(name: string): Connection<'mysql'> {
     assertDatabaseName(name, ['root', 'mysql', 'sys']);
+    this.databases.push(name);
     const schema = new MysqlSchema(this, `schema-${name}`, {
       cluster: this.name,
       database: name,
@@ -115,6 +122,22 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
       connection: this.connection,
     });
     return { ...this.connection, facts: { DATABASE: name }, credentials: schema.credentials };
+  }
+
+  private restore(props: InnoDbClusterProps): void {
+    const { name, databases } = this;
+    const { gateway, port } = props.backup.bucket.store;
+    new Restore(this, 'restore', {
+      store: name,
+      precision: 'backup',
+      maxNameLength: 40,
+      declare: (home, { into }) => {
+        const copy = new MysqlInnoDbCluster(home, into, { ...props, restored: [...databases] });
+        // The sidecar of the first server loads the dump.
+        new Edge(home, 'load', { client: copy.servers, server: gateway, ports: [port], protocol: 's3' });
+        for (const database of databases) copy.database(database);
+      },
+    });
   }
 
   private get connection(): Connection<'mysql'> {
@@ -136,53 +159,4 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
     // The sidecar of each server reads its cluster's custom resource.
     servers.allowToKubernetesApi();
   }
-}
-
-function clusterSpec({ size, storageClass, images }: InnoDbClusterProps): Omit<InnoDbClusterSpec, 'secretName'> {
-  return {
-    version: tagOf(images.server),
-    edition: 'community',
-    imagePullPolicy: 'IfNotPresent',
-    instances: size.instances,
-    baseServerId: 1000,
-    // The operator wants the authority under keys that cert-manager does not write; encrypted all the same.
-    tlsUseSelfSigned: true,
-    router: {
-      instances: size.routers,
-      // Not every server release has a router of the same number.
-      version: tagOf(images.router),
-      podSpec: { containers: [{ name: 'router', resources: size.router }] },
-    },
-    service: {
-      type: InnoDbClusterSpecServiceType.CLUSTER_IP,
-      defaultPort: InnoDbClusterSpecServiceDefaultPort.MYSQL_HYPHEN_RW,
-    },
-    datadirVolumeClaimTemplate: {
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: storageClass,
-      resources: { requests: { storage: size.volume } },
-    },
-    podSpec: {
-      containers: [
-        { name: 'mysql', resources: size.server },
-        { name: 'sidecar', resources: size.sidecar },
-      ],
-    },
-    mycnf: '[mysqld]\nmax_connections=200\n',
-  };
-}
-
-/** The version of an image, `8.4.9` of `registry:5000/mysql/community-server:8.4.9@sha256:...`: the operator adds the rest. */
-function tagOf(image: string): string {
-  const [, tag] = /:([^:/@]+)(?:@.*)?$/.exec(image) ?? [];
-  if (tag === undefined)
-    throw new Error(`the image of an InnoDB Cluster must have a tag, which is its version, got '${image}'`);
-  return tag;
-}
-
-function footprint(name: string, { instances, routers, server, sidecar, router, volume }: InnoDbClusterSize) {
-  return [
-    { workload: name, replicas: instances, containers: [server, sidecar], volumes: [volume] },
-    { workload: `${name}-router`, replicas: routers, containers: [router] },
-  ];
 }

@@ -1,13 +1,15 @@
+import { Construct } from 'constructs';
 import { MysqlInnoDbCluster } from '../../../constructs/datastores/innodb-cluster';
 import type { InnoDbClusterProps } from '../../../constructs/datastores/innodb-cluster';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
+import { Restore } from '../../../constructs/shared/restore';
 import { backup as backupOf, resources, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const shop = component();
 const backup = backupOf(shop);
-const props: Required<InnoDbClusterProps> = {
+const props: InnoDbClusterProps = {
   size: { instances: 3, routers: 2, server: resources, sidecar: resources, router: resources, volume: '7Gi' },
   storageClass: 'fast',
   images: { server: 'registry/community-server:8.4.9', router: 'registry/community-router:8.4.8' },
@@ -158,4 +160,40 @@ test('fails when an image has no tag, which would be the version', () => {
 test('fails when the servers could never agree on a majority', () => {
   const size = { ...props.size, instances: 2 };
   expect(() => new MysqlInnoDbCluster(component('cart'), 'cart-db', { ...props, size })).toThrow(/must be odd.*got 2/);
+});
+
+describe('what brings a dump back', () => {
+  const home = component('user');
+  const running = new MysqlInnoDbCluster(home, 'user-db', { ...props, backup: backupOf(home) });
+  running.database('user');
+  const [restore] = Restore.within(running);
+  const restored = new Construct(home, 'restore-user-db-2');
+  restore?.props.declare(restored, { into: 'user-db-2' });
+  const copy = find(home, 'InnoDBCluster', 'user-db-2').spec;
+
+  test('one of the dumps, into a name that the operator takes', () => {
+    expect(restore?.props).toMatchObject({ store: 'user-db', precision: 'backup', maxNameLength: 40 });
+  });
+
+  test('a new cluster loads it, the databases alone: users get passwords of their own', () => {
+    expect(copy.initDB.dump).toMatchObject({
+      options: { includeSchemas: ['user'] },
+      storage: { s3: { bucketName: 'backups', config: 'backups-s3', profile: 'default', prefix: '/name-of-the-dump' } },
+    });
+    expect(copy.secretName).toBe('user-db-2-root');
+    expect(find(home, 'Job', 'user-db-2-user-schema')).toBeDefined();
+  });
+
+  test('the cluster that runs begins with nothing, and is the same in all else', () => {
+    const { spec: old } = find(home, 'InnoDBCluster', 'user-db');
+    expect(old.initDB).toBeUndefined();
+    const fields = Object.keys(old).filter((field) => !['secretName', 'backupProfiles'].includes(field));
+    expect(fields).toContain('datadirVolumeClaimTemplate');
+    for (const field of fields) expect(copy[field]).toEqual(old[field]);
+  });
+
+  test('its servers reach the object store', () => {
+    const open = Edge.within(restored).map(({ client, server }) => `${client.name} > ${server.name}`);
+    expect(open).toContain('user-db-2 > seaweed-s3');
+  });
 });
