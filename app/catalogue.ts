@@ -65,6 +65,8 @@ export const charts = {
   },
   // renovate: datasource=docker depName=ghcr.io/freshworks-oss/charts/redis-operator
   redisOperator: { repository: 'ghcr.io/freshworks-oss/charts', name: 'redis-operator', version: '3.3.5' },
+  // renovate: datasource=helm registryUrl=https://charts.pingcap.com depName=tidb-operator
+  tidbOperator: { repository: 'https://charts.pingcap.com/', name: 'tidb-operator', version: 'v1.6.6' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
@@ -123,6 +125,14 @@ export const images = {
   redisOperator: 'ghcr.io/freshworks-oss/redis-operator:v3.3.5',
   // renovate: datasource=docker depName=redis
   redis: 'docker.io/library/redis:7.2.4-alpine',
+  // renovate: datasource=docker depName=pingcap/pd
+  pd: 'docker.io/pingcap/pd:v8.5.7',
+  // renovate: datasource=docker depName=pingcap/tikv
+  tikv: 'docker.io/pingcap/tikv:v8.5.7',
+  // renovate: datasource=docker depName=pingcap/tidb
+  tidb: 'docker.io/pingcap/tidb:v8.5.7',
+  // renovate: datasource=docker depName=pingcap/br
+  tidbBr: 'docker.io/pingcap/br:v8.5.7',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

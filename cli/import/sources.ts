@@ -15,6 +15,7 @@ import { postgres } from './systems/postgres';
 import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
 import { yugabytedb } from './systems/yugabytedb';
+import { tidb } from './systems/tidb';
 
 /** What `imports/` is made from: a further system is one more entry. Versions come from the catalogue. */
 export const systems: readonly System[] = [
@@ -34,4 +35,5 @@ export const systems: readonly System[] = [
   elasticsearch,
   mysqlBitpoke,
   redis,
+  tidb,
 ];
