@@ -20,6 +20,7 @@ import type { Parts } from './processes/parts';
 import { until } from './processes/until';
 import { ManifestsRepository } from './sources/manifests-repository';
 import { chartFacts } from './sources/chart-facts';
+import { crdRepositories } from './sources/crd-repositories';
 import { pinnedCrds } from './sources/pinned-crds';
 import { serveSources } from './sources/proxy';
 import type { SourceServer } from './sources/proxy';
@@ -65,7 +66,10 @@ export async function startEnvironment(settings: Settings, options: StartOptions
     openssl: binaries.openssl,
     git: binaries.git,
     charts,
-    repositories: new Map([[settings.git.url, repository.folder]]),
+    repositories: new Map([
+      [settings.git.url, repository.folder],
+      ...(await crdRepositories(binaries.git, path.join(folder, 'crds'), testbed)),
+    ]),
   });
   parts.atEnd(() => sources.close());
   const applications = await startArgoCd({ ...options, settings, plane, sources, environment });

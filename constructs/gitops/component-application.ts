@@ -5,6 +5,7 @@ import type { Component } from './component';
 import { thisCluster } from './git-source';
 import type { GitSource } from './git-source';
 import { HelmRelease } from './helm-release';
+import type { GitFolder } from './helm-release';
 import { syncPolicy } from './sync-policy';
 import { syncWave } from './sync-wave';
 
@@ -33,6 +34,7 @@ export class ComponentApplication extends Construct {
         project: component.layer,
         destination: { server: thisCluster, namespace: component.namespace },
         sources: [
+          ...HelmRelease.within(component).flatMap(({ crds }) => (crds === undefined ? [] : [folderSource(crds)])),
           ...HelmRelease.within(component).map(helmSource),
           { repoUrl: git.url, targetRevision: git.branch, path: `${git.path}/${name}` },
         ],
@@ -49,4 +51,8 @@ function helmSource({ chart, releaseName, values }: HelmRelease): ApplicationSpe
     targetRevision: chart.version,
     helm: { releaseName, valuesObject: values },
   };
+}
+
+function folderSource({ repository, revision, path }: GitFolder): ApplicationSpecSources {
+  return { repoUrl: repository, targetRevision: revision, path };
 }

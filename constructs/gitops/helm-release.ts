@@ -3,9 +3,18 @@ import type { IConstruct } from 'constructs';
 import { Footprint } from '../shared/footprint';
 import type { PodFootprint } from '../shared/footprint';
 
+/** A folder of a public Git repository at one tag. */
+export interface GitFolder {
+  readonly repository: string;
+  readonly path: string;
+  readonly revision: string;
+}
+
 export interface HelmReleaseProps<Values extends object> {
   /** A chart of the catalogue; `repository` without a scheme is an OCI registry. */
   readonly chart: { readonly repository: string; readonly name: string; readonly version: string };
+  /** A folder of a Git repository that holds nothing but the CRDs. @default - the chart brings them */
+  readonly crds?: GitFolder;
   /** Helm's release name, from which charts make names. @default - the chart's name */
   readonly releaseName?: string;
   /** Only what differs from the chart's defaults; a name that the chart does not know does not compile. */
@@ -27,6 +36,7 @@ export class HelmRelease<Values extends object = object> extends Construct {
   }
 
   readonly chart: HelmReleaseProps<Values>['chart'];
+  readonly crds?: GitFolder;
   readonly releaseName: string;
   readonly values: Values;
   readonly clusterScopedKinds: readonly string[];
@@ -34,6 +44,7 @@ export class HelmRelease<Values extends object = object> extends Construct {
   constructor(scope: Construct, id: string, props: HelmReleaseProps<Values>) {
     super(scope, id);
     this.chart = props.chart;
+    this.crds = props.crds;
     this.releaseName = props.releaseName ?? props.chart.name;
     this.values = props.values;
     this.clusterScopedKinds = props.clusterScopedKinds;

@@ -30,7 +30,13 @@ export class LayerProject extends Construct {
       },
       spec: {
         description: `Components of the ${layer} layer`,
-        sourceRepos: unique([gitUrl, ...releases.map(({ chart }) => chart.repository)]),
+        sourceRepos: unique([
+          gitUrl,
+          ...releases.flatMap(({ chart, crds }) => [
+            chart.repository,
+            ...(crds === undefined ? [] : [crds.repository]),
+          ]),
+        ]),
         destinations: destinations(components),
         clusterResourceWhitelist: unique([
           ...releases.flatMap(({ clusterScopedKinds }) => clusterScopedKinds),

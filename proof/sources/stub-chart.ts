@@ -45,14 +45,13 @@ export async function stubCharts(environmentFolder: string, testbed: Testbed): P
 
 async function stubChart(releases: readonly DeclaredRelease[]): Promise<StubChart> {
   const { repository = '', chart: name = '', version = '' } = releases[0] ?? {};
+  const groups = releases.some(({ crdsApart }) => crdsApart === true) ? [] : (chartFacts[name]?.groups ?? []);
   const files = new Map([
     ['Chart.yaml', toYaml({ apiVersion: 'v2', name, version, description: 'Stands for the chart of this name' })],
     ['values.yaml', '{}\n'],
     ['templates/values.yaml', arrivedValues],
     // JSON is YAML too, and written a hundred times as fast: some of these have megabytes.
-    ...pinnedCrds(chartFacts[name]?.groups ?? []).map(
-      (crd) => [`crds/${crd.metadata.name}.json`, JSON.stringify(crd)] as const,
-    ),
+    ...pinnedCrds(groups).map((crd) => [`crds/${crd.metadata.name}.json`, JSON.stringify(crd)] as const),
     ...releases.map((release) => [`templates/${release.namespace}-${release.name}.yaml`, templateOf(release)] as const),
     ...(name === 'argo-cd' ? argoCdConfiguration.templates : []),
   ]);

@@ -13,6 +13,7 @@ const app = new App();
 const operator = new Component(app, 'operator', { layer: 'datastores', role: 'operator' });
 const release: Required<HelmReleaseProps<object>> = {
   chart,
+  crds: { repository: 'https://git.test/crds', path: 'crds', revision: 'v1' },
   releaseName: 'other-name',
   values: { replicas: 2 },
   clusterScopedKinds: ['apiextensions.k8s.io/CustomResourceDefinition'],
@@ -47,7 +48,7 @@ test('a project allows what may come back, and only what is there has an Applica
 });
 
 test('an operator has its pinned chart as a source beside the folder', () => {
-  const [source, folder] = find(applications, 'Application', 'operator').spec.sources;
+  const [, source, folder] = find(applications, 'Application', 'operator').spec.sources;
   expect(source).toEqual({
     repoURL: chart.repository,
     chart: chart.name,
@@ -55,6 +56,11 @@ test('an operator has its pinned chart as a source beside the folder', () => {
     helm: { releaseName: 'other-name', valuesObject: { replicas: 2 } },
   });
   expect(folder.path).toBe('local/operator');
+});
+
+test('CRDs that its chart does not bring come from their own repository', () => {
+  const [crds] = find(applications, 'Application', 'operator').spec.sources;
+  expect(crds).toEqual({ repoURL: 'https://git.test/crds', path: 'crds', targetRevision: 'v1' });
 });
 
 test('Argo CD acts on its own: it prunes, heals, retries, and lets the API server do the merging', () => {
@@ -90,7 +96,7 @@ test('projects come before the Applications that name them, operators before the
 
 test('a project admits the repositories, namespaces and cluster-scoped kinds of its components, and no others', () => {
   expect(find(applications, 'AppProject', 'datastores').spec).toMatchObject({
-    sourceRepos: [chart.repository, git.url].sort(),
+    sourceRepos: [chart.repository, git.url, release.crds.repository].sort(),
     destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'operator' }],
     clusterResourceWhitelist: [
       { group: '', kind: 'Namespace' },

@@ -15,7 +15,14 @@ const sameFolder = (one: string, other: string): boolean =>
 const folder = (set: ManifestSet, written: string): readonly Located[] =>
   set.located.filter((one) => sameFolder(folderOf(one), written));
 
-function* sources(set: ManifestSet, on: Located, project: Manifest): Generator<Finding> {
+/** Repositories of which some folder is here: those of others, with CRDs, cannot be looked into. */
+function ownRepositories(set: ManifestSet, deployed: readonly Located[]): ReadonlySet<string> {
+  const sources = deployed.flatMap(({ object }) => sourcesOf(object));
+  const isHere = (source: unknown): boolean => folder(set, text(at(source, 'path')) ?? '').length > 0;
+  return new Set(sources.filter(isHere).flatMap((source) => text(at(source, 'repoURL')) ?? []));
+}
+
+function* sources(set: ManifestSet, on: Located, project: Manifest, own: ReadonlySet<string>): Generator<Finding> {
   const single = at(on.object, 'spec', 'source') !== undefined;
   for (const [index, source] of sourcesOf(on.object).entries()) {
     const here = single ? ['spec', 'source'] : ['spec', 'sources', index];
@@ -25,7 +32,7 @@ function* sources(set: ManifestSet, on: Located, project: Manifest): Generator<F
       const reason = `project '${project.metadata.name}' does not admit this repository`;
       yield { on, path: [...here, 'repoURL'], reason, remedy: "Add it to the project's sourceRepos." };
     }
-    if (written === undefined) continue;
+    if (written === undefined || !own.has(url)) continue;
     const objects = folder(set, written);
     if (objects.length === 0) {
       yield {
@@ -69,6 +76,7 @@ export const applications = rule(
   'Every Application has a project that admits all it deploys, every folder that it names is there, and every folder is deployed.',
   function* (set) {
     const deployed = set.of('argoproj.io/Application');
+    const own = ownRepositories(set, deployed);
     for (const on of deployed) {
       const name = text(at(on.object, 'spec', 'project')) ?? '';
       const project = set.find('argoproj.io/AppProject', name, on.object.metadata.namespace);
@@ -85,7 +93,7 @@ export const applications = rule(
         const reason = `project '${name}' does not admit this destination`;
         yield { on, path: ['spec', 'destination'], reason, remedy: "Add it to the project's destinations." };
       }
-      yield* sources(set, on, project);
+      yield* sources(set, on, project, own);
     }
     const paths = deployed
       .flatMap(({ object }) => sourcesOf(object))
