@@ -6,6 +6,7 @@ import { PostgresOperator } from '../../constructs/datastores/postgres-operator'
 import { PsmdbOperator } from '../../constructs/datastores/psmdb-operator';
 import { PxcOperator } from '../../constructs/datastores/pxc-operator';
 import { RedisOperator } from '../../constructs/datastores/redis-operator';
+import { TidbOperator } from '../../constructs/datastores/tidb-operator';
 import type { Component } from '../../constructs/gitops/component';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { CertManager } from '../../constructs/security/cert-manager';
@@ -38,6 +39,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
   ['k8ssandra-operator', (home) => new K8ssandraOperator(home, 'operator', { chart })],
   ['pxc-operator', (home) => new PxcOperator(home, 'operator', { chart })],
+  ['tidb-operator', (home, replicas) => new TidbOperator(home, 'operator', { chart, replicas })],
 ];
 
 function valuesOf(home: Component): Rendered {

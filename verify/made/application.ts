@@ -19,6 +19,7 @@ import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
 import { strimziKafkaOperator } from './charts/strimzi-kafka-operator';
 import { yugabyte } from './charts/yugabyte';
+import { tidbOperator } from './charts/tidb-operator';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
   'argo-cd': argoCd,
@@ -38,6 +39,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'seaweedfs-operator': seaweedfsOperator,
   'strimzi-kafka-operator': strimziKafkaOperator,
   yugabyte,
+  'tidb-operator': tidbOperator,
 };
 
 export const sourcesOf = ({ spec }: Manifest): readonly unknown[] =>

@@ -1,0 +1,43 @@
+import { Construct } from 'constructs';
+import type { TidbOperatorValues } from '../../imports/values/tidb-operator';
+import { HelmRelease } from '../gitops/helm-release';
+import type { OperatorProps } from '../gitops/operator';
+import type { Resources } from '../shared/footprint';
+import { podSecurityContext } from '../shared/pod-defaults';
+import { Workload } from '../shared/workload';
+
+const resources: Resources = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } };
+
+/** PingCAP's operator for TiDB and TiKV. Its chart brings no CRDs and has no setting for a container's security. */
+export class TidbOperator extends Construct {
+  readonly pods: Workload;
+
+  constructor(scope: Construct, id: string, { chart, replicas }: OperatorProps) {
+    super(scope, id);
+    new HelmRelease<TidbOperatorValues>(this, 'chart', {
+      chart,
+      crds: {
+        repository: 'https://github.com/pingcap/tidb-operator',
+        // All ten: the operator waits without end for kinds that are not there.
+        path: 'manifests/crd/v1',
+        revision: chart.version,
+      },
+      values: { controllerManager: { replicas, resources, securityContext: podSecurityContext } },
+      clusterScopedKinds: [
+        'apiextensions.k8s.io/CustomResourceDefinition',
+        'rbac.authorization.k8s.io/ClusterRole',
+        'rbac.authorization.k8s.io/ClusterRoleBinding',
+      ],
+      pods: [{ workload: 'tidb-controller-manager', replicas, containers: [resources] }],
+    });
+    this.pods = new Workload(this, 'operator', {
+      name: chart.name,
+      podLabels: {
+        'app.kubernetes.io/name': 'tidb-operator',
+        'app.kubernetes.io/instance': chart.name,
+        'app.kubernetes.io/component': 'controller-manager',
+      },
+    });
+    this.pods.allowToKubernetesApi();
+  }
+}
