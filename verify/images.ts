@@ -1,4 +1,4 @@
-import { type Path, isFields, text } from './fields';
+import { type Path, at, isFields, text } from './fields';
 import { kindOf } from './kind';
 import type { Located, ManifestSet } from './manifest';
 import { walk } from './walk';
@@ -24,13 +24,20 @@ function written(value: unknown): string | undefined {
   return typeof digest === 'string' && digest !== '' ? `${name}@${digest}` : `${name}:${tag}`;
 }
 
+/** A TidbCluster says the release of its images once for all. */
+function image({ object }: Located, path: Path, value: unknown): string | undefined {
+  if (path.at(-1) !== 'baseImage') return written(value);
+  const release = at(object.spec, 'version');
+  return typeof value === 'string' && typeof release === 'string' ? `${value}:${release}` : written(value);
+}
+
 export function* images(set: ManifestSet): Generator<NamedImage> {
   for (const on of set.ours) {
     if (kindOf(on.object) === '/ConfigMap') continue;
     for (const { path, value } of walk(on.object)) {
       if (!imageField.test(String(path.at(-1)))) continue;
-      const image = written(value);
-      if (image !== undefined) yield { on, path, image };
+      const named = image(on, path, value);
+      if (named !== undefined) yield { on, path, image: named };
     }
   }
 }

@@ -21,6 +21,8 @@ import { postgresql } from './made/postgresql';
 import { redisFailover } from './made/redis-failover';
 import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
+import { tidbCluster } from './made/tidb-cluster';
+import { tidbBackupSchedule, tidbRestore } from './made/tidb-jobs';
 import { kindOf } from './kind';
 import type { Cluster, Manifest } from './manifest';
 
@@ -49,6 +51,9 @@ const makers: Readonly<Record<string, Maker>> = {
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
+  'pingcap.com/BackupSchedule': tidbBackupSchedule,
+  'pingcap.com/Restore': tidbRestore,
+  'pingcap.com/TidbCluster': tidbCluster,
   'seaweed.seaweedfs.com/S3Credentials': s3Credentials,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };

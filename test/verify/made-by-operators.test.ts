@@ -126,6 +126,50 @@ test('Memcached: a headless Service in front of its pods, the exporter and TLS w
   expect(numbers(all, 'db')).toEqual([11211, 11212, 9150]);
 });
 
+test('TiDB: a StatefulSet for each part that is asked for, with its certificates in mind', () => {
+  const cluster = (spec: unknown) => made(resource('pingcap.com/v1alpha1', 'TidbCluster', spec));
+  const whole = cluster({
+    pd: { config: '' },
+    tikv: { enableNamedStatusPort: true },
+    tidb: { service: { type: 'ClusterIP' } },
+  });
+  expect(numbers(whole, 'db-pd')).toEqual([2380, 2379]);
+  expect(numbers(whole, 'db-tikv')).toEqual([20160, 20180]);
+  expect(numbers(whole, 'db-discovery')).toEqual([10261, 10262]);
+  expect(pod(whole, 'db-tidb')?.labels).toMatchObject({
+    'app.kubernetes.io/instance': 'db',
+    'app.kubernetes.io/component': 'tidb',
+  });
+  expect(servicePorts(whole, 'db-tidb')).toEqual([4000, 10080]);
+  expect(whole.find('/ConfigMap', 'db-pd', 'user')).toBeDefined();
+  const store = cluster({ pd: {}, tikv: {}, tidb: {} });
+  expect(store.find('/ConfigMap', 'db-pd', 'user')).toBeUndefined();
+  expect(store.find('/Service', 'db-tidb', 'user')).toBeUndefined();
+});
+
+test('TiDB: the label of a resource beats its name, as it does for the operator', () => {
+  const labels = { 'app.kubernetes.io/instance': 'other' };
+  const cluster = resource('pingcap.com/v1alpha1', 'TidbCluster', { pd: {} });
+  const set = made({ ...cluster, metadata: { ...cluster.metadata, labels } });
+  expect(pod(set, 'db-pd')?.labels).toMatchObject(labels);
+});
+
+test('TiDB: jobs save, tidy up and restore', () => {
+  const set = made(
+    resource('pingcap.com/v1alpha1', 'BackupSchedule', {}),
+    resource('pingcap.com/v1alpha1', 'Restore', {}, 'user', 'new'),
+  );
+  expect(pod(set, 'backup-db')?.labels).toMatchObject({
+    'app.kubernetes.io/name': 'backup',
+    'app.kubernetes.io/instance': 'db',
+  });
+  expect(pod(set, 'clean-db')?.labels).toMatchObject({ 'app.kubernetes.io/managed-by': 'backup-operator' });
+  expect(pod(set, 'restore-new')?.labels).toMatchObject({
+    'app.kubernetes.io/name': 'restore',
+    'app.kubernetes.io/instance': 'new',
+  });
+});
+
 test('S3Credentials: two keys, named by us or by the operator', () => {
   const credentials = (spec: unknown) => made(resource('seaweed.seaweedfs.com/v1', 'S3Credentials', spec));
   expect(keys(credentials({}), 'db')).toEqual(['accessKey', 'secretKey']);

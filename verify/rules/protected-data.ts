@@ -16,6 +16,7 @@ const volumeOwners = new Set([
   'mysql.oracle.com/InnoDBCluster',
   'psmdb.percona.com/PerconaServerMongoDB',
   'pxc.percona.com/PerconaXtraDBCluster',
+  'pingcap.com/TidbCluster',
   'seaweed.seaweedfs.com/Seaweed',
 ]);
 

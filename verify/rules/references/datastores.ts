@@ -82,12 +82,23 @@ function* perconaXtraDbCluster({ spec }: Manifest, set: ManifestSet): Generator<
   }
 }
 
+function* tidbBackup({ metadata: { namespace }, spec }: Manifest, set: ManifestSet): Generator<Fault> {
+  const cluster = text(at(spec, 'backupTemplate', 'br', 'cluster')) ?? '';
+  if (set.find('pingcap.com/TidbCluster', cluster, namespace) === undefined) {
+    yield { path: ['spec', 'backupTemplate', 'br', 'cluster'], reason: `no TidbCluster '${cluster}'` };
+  }
+  const bucket = text(at(spec, 'backupTemplate', 's3', 'bucket')) ?? '';
+  if (!isBucket(set, bucket))
+    yield { path: ['spec', 'backupTemplate', 's3', 'bucket'], reason: `no Bucket '${bucket}'` };
+}
+
 const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => Iterable<Fault>>> = {
   'acid.zalan.do/postgresql': postgresql,
   'kibana.k8s.elastic.co/Kibana': kibana,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
+  'pingcap.com/BackupSchedule': tidbBackup,
 };
 
 export const datastores = rule(

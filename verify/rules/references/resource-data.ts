@@ -66,6 +66,21 @@ const seaweed = ({ spec }: Manifest): readonly NamedData[] => {
   ];
 };
 
+/** With TLS on, the operator looks for certificates under names of its own: without them no pod starts. */
+function tidbCluster({ metadata: { name }, spec }: Manifest): readonly NamedData[] {
+  const keys = ['ca.crt', 'tls.crt', 'tls.key'];
+  const within = at(spec, 'tlsCluster', 'enabled') === true;
+  const members = ['pd', 'tikv', 'tidb'].filter((part) => within && at(spec, part) !== undefined);
+  return [
+    ...members.flatMap((part) => secret(`${name}-${part}-cluster-secret`, keys, ['spec', part])),
+    ...(within ? secret(`${name}-cluster-client-secret`, keys, ['spec', 'tlsCluster']) : []),
+    ...(at(spec, 'tidb', 'tlsClient', 'enabled') === true
+      ? secret(`${name}-tidb-server-secret`, keys, ['spec', 'tidb', 'tlsClient'])
+      : []),
+    ...secret(at(spec, 'pd', 'tlsClientSecretName'), keys, ['spec', 'pd', 'tlsClientSecretName']),
+  ];
+}
+
 const caIssuer = ({ spec }: Manifest): readonly NamedData[] =>
   secret(at(spec, 'ca', 'secretName'), ['tls.crt', 'tls.key'], ['spec', 'ca', 'secretName']);
 
@@ -80,6 +95,7 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'psmdb.percona.com/PerconaServerMongoDB': (resource) => [...mongoDbSecrets(resource)],
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
+  'pingcap.com/TidbCluster': tidbCluster,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };
 
