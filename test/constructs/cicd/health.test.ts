@@ -7,6 +7,7 @@ import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
 import { cases as elasticsearch } from './health/elasticsearch';
 import { cases as xtradbCluster } from './health/xtradb-cluster';
+import { cases as tidb } from './health/tidb';
 
 interface Health {
   readonly status: string;
@@ -107,6 +108,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ...memcached,
   ...cassandra,
   ...elasticsearch,
+  ...tidb,
 ];
 
 /** What has no status yet; every check has to cope with it. */
