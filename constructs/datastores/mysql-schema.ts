@@ -20,7 +20,11 @@ export interface MysqlSchemaProps {
   readonly image: string;
   /** How to reach the cluster. */
   readonly connection: Connection<'mysql'>;
+  /** Path of the script that makes both. @default - what MySQL itself wants */
+  readonly script?: string;
 }
+
+const mysqlScript = path.join(__dirname, 'scripts', 'mysql-schema.sh');
 
 /** The database and the login of one service, for operators that have no custom resource for either. */
 export class MysqlSchema extends Construct {
@@ -29,7 +33,7 @@ export class MysqlSchema extends Construct {
 
   constructor(scope: Construct, id: string, props: MysqlSchemaProps) {
     super(scope, id);
-    const { cluster, database, administrator, image, connection } = props;
+    const { cluster, database, administrator, image, connection, script = mysqlScript } = props;
     const { secretName } = new GeneratedSecret(this, 'owner', {
       name: `${cluster}-${inObjectName(database)}`,
       values: ['password'],
@@ -42,7 +46,6 @@ export class MysqlSchema extends Construct {
       mountConnection('admin', { ...connection, credentials: administrator }),
       mountConnection('db', owner),
     ];
-    const script = path.join(__dirname, 'scripts', 'mysql-schema.sh');
     const job = new ScriptJob(this, 'job', { name, component: 'schema', image, script, mounts });
     Edge.connect(this, 'edge', job.pods, connection);
     new k8s.KubeJob(this, 'run', {

@@ -18,6 +18,7 @@ const props: Required<MysqlSchemaProps> = {
     servers: [{ pods: server, ports: [{ port: 6446 }] }],
     check,
   },
+  script: require.resolve('../../../constructs/datastores/scripts/mysql-schema.sh'),
 };
 const { credentials } = new MysqlSchema(shop, 'schema', props);
 const { metadata, spec } = find(shop, 'Job', 'cart-db-cart-schema');
