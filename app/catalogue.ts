@@ -69,6 +69,23 @@ export const charts = {
   tidbOperator: { repository: 'https://charts.pingcap.com/', name: 'tidb-operator', version: 'v1.6.6' },
 } as const satisfies Record<string, ChartRelease>;
 
+/** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
+export interface Kustomization {
+  readonly repository: string;
+  readonly path: string;
+  readonly version: string;
+}
+
+/** Operators that come without a chart. */
+export const kustomizations = {
+  // renovate: datasource=github-tags depName=planetscale/vitess-operator
+  vitessOperator: {
+    repository: 'https://github.com/planetscale/vitess-operator',
+    path: 'deploy',
+    version: 'v2.17.0',
+  },
+} as const satisfies Record<string, Kustomization>;
+
 /** Releases that are neither a chart's version nor an image of ours: tags of upstream repositories, for the CRDs. */
 export const releases = {
   // renovate: datasource=github-releases depName=argoproj/argo-cd
@@ -133,6 +150,18 @@ export const images = {
   tidb: 'docker.io/pingcap/tidb:v8.5.7',
   // renovate: datasource=docker depName=pingcap/br
   tidbBr: 'docker.io/pingcap/br:v8.5.7',
+  // The operator's version, since it has none of its own in its folder.
+  // renovate: datasource=docker depName=planetscale/vitess-operator
+  vitessOperator: 'docker.io/planetscale/vitess-operator:v2.17.0',
+  // renovate: datasource=docker depName=vitess/lite
+  vitess: 'docker.io/vitess/lite:v24.0.0-mysql80',
+  // What Vitess 24 is made for: the tablets run it.
+  // renovate: datasource=docker depName=mysql
+  vitessMysql: 'docker.io/library/mysql:8.0.40',
+  // renovate: datasource=docker depName=prom/mysqld-exporter
+  mysqldExporter: 'docker.io/prom/mysqld-exporter:v0.18.0',
+  // renovate: datasource=docker depName=quay.io/coreos/etcd
+  vitessEtcd: 'quay.io/coreos/etcd:v3.5.17',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

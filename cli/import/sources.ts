@@ -16,6 +16,7 @@ import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
 import { yugabytedb } from './systems/yugabytedb';
 import { tidb } from './systems/tidb';
+import { vitess } from './systems/vitess';
 
 /** What `imports/` is made from: a further system is one more entry. Versions come from the catalogue. */
 export const systems: readonly System[] = [
@@ -36,4 +37,5 @@ export const systems: readonly System[] = [
   mysqlBitpoke,
   redis,
   tidb,
+  vitess,
 ];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { charts, images, releases } from '../../app/catalogue';
+import { charts, images, kustomizations, releases } from '../../app/catalogue';
 import renovate from '../../renovate.json';
 
 const source = readFileSync('app/catalogue.ts', 'utf8');
@@ -10,7 +10,7 @@ const found = (manager?.matchStrings ?? []).flatMap((pattern) =>
 
 test('Renovate finds every version of the catalogue, each once', () => {
   const versions = [
-    ...Object.values(charts).map(({ version }) => version),
+    ...[...Object.values(charts), ...Object.values(kustomizations)].map(({ version }) => version),
     ...Object.values(releases),
     ...Object.values(images).map((image) => image.slice(image.lastIndexOf(':') + 1)),
   ];
