@@ -6,6 +6,7 @@ import { thisCluster } from './git-source';
 import type { GitSource } from './git-source';
 import { HelmRelease } from './helm-release';
 import type { GitFolder } from './helm-release';
+import { KustomizeRelease } from './kustomize-release';
 import { syncPolicy } from './sync-policy';
 import { syncWave } from './sync-wave';
 
@@ -16,7 +17,7 @@ export interface ComponentApplicationProps {
   readonly argoCdNamespace: string;
 }
 
-/** The Application of one component: its charts, if it has any, and its folder. */
+/** The Application of one component: its charts and upstream folders, if it has any, and its own folder. */
 export class ComponentApplication extends Construct {
   constructor(scope: Construct, id: string, { component, git, argoCdNamespace }: ComponentApplicationProps) {
     super(scope, id);
@@ -36,6 +37,7 @@ export class ComponentApplication extends Construct {
         sources: [
           ...HelmRelease.within(component).flatMap(({ crds }) => (crds === undefined ? [] : [folderSource(crds)])),
           ...HelmRelease.within(component).map(helmSource),
+          ...KustomizeRelease.within(component).map(kustomizeSource),
           { repoUrl: git.url, targetRevision: git.branch, path: `${git.path}/${name}` },
         ],
         syncPolicy: syncPolicy(),
@@ -55,4 +57,13 @@ function helmSource({ chart, releaseName, values }: HelmRelease): ApplicationSpe
 
 function folderSource({ repository, revision, path }: GitFolder): ApplicationSpecSources {
   return { repoUrl: repository, targetRevision: revision, path };
+}
+
+function kustomizeSource({ source, patches }: KustomizeRelease): ApplicationSpecSources {
+  return {
+    repoUrl: source.repository,
+    path: source.path,
+    targetRevision: source.version,
+    kustomize: { patches: patches.map((patch) => ({ patch: JSON.stringify(patch) })) },
+  };
 }

@@ -6,6 +6,7 @@ import scopes from '../../imports/scopes.json';
 import type { Component } from './component';
 import { thisCluster } from './git-source';
 import { HelmRelease } from './helm-release';
+import { KustomizeRelease } from './kustomize-release';
 import type { Layer } from './layer';
 import { projectWave } from './sync-wave';
 
@@ -21,7 +22,8 @@ export interface LayerProjectProps {
 export class LayerProject extends Construct {
   constructor(scope: Construct, id: string, { layer, components, gitUrl, argoCdNamespace }: LayerProjectProps) {
     super(scope, id);
-    const releases = components.flatMap((component) => HelmRelease.within(component));
+    const charts = components.flatMap((component) => HelmRelease.within(component));
+    const folders = components.flatMap((component) => KustomizeRelease.within(component));
     new AppProject(this, 'project', {
       metadata: {
         name: layer,
@@ -32,14 +34,15 @@ export class LayerProject extends Construct {
         description: `Components of the ${layer} layer`,
         sourceRepos: unique([
           gitUrl,
-          ...releases.flatMap(({ chart, crds }) => [
+          ...charts.flatMap(({ chart, crds }) => [
             chart.repository,
             ...(crds === undefined ? [] : [crds.repository]),
           ]),
+          ...folders.map(({ source }) => source.repository),
         ]),
         destinations: destinations(components),
         clusterResourceWhitelist: unique([
-          ...releases.flatMap(({ clusterScopedKinds }) => clusterScopedKinds),
+          ...[...charts, ...folders].flatMap(({ clusterScopedKinds }) => clusterScopedKinds),
           ...components.flatMap(clusterScopedKinds),
         ]).map((groupKind) => {
           const [group = '', kind = ''] = groupKind.split('/');

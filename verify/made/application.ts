@@ -20,6 +20,7 @@ import { seaweedfsOperator } from './charts/seaweedfs-operator';
 import { strimziKafkaOperator } from './charts/strimzi-kafka-operator';
 import { yugabyte } from './charts/yugabyte';
 import { tidbOperator } from './charts/tidb-operator';
+import { vitessOperator } from './charts/vitess-operator';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
   'argo-cd': argoCd,
@@ -42,6 +43,17 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'tidb-operator': tidbOperator,
 };
 
+/** What comes without a chart, by the repository that Argo CD renders a folder of. */
+const folders: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
+  'https://github.com/planetscale/vitess-operator': vitessOperator,
+};
+
+/** What a folder of an upstream repository makes. */
+export const upstreamFolder = (url: string, release: Release): readonly Manifest[] => folders[url]?.(release) ?? [];
+
+/** Whether Argo CD renders a folder of somebody else: those of ours hold what is deployed, as it is. */
+export const isUpstreamFolder = (source: unknown): boolean => at(source, 'kustomize') !== undefined;
+
 export const sourcesOf = ({ spec }: Manifest): readonly unknown[] =>
   at(spec, 'source') === undefined ? items(at(spec, 'sources')) : [at(spec, 'source')];
 
@@ -51,11 +63,13 @@ export function valuesOf(source: unknown): unknown {
   return at(source, 'helm', 'valuesObject') ?? (written === undefined ? {} : fields(parse(written)));
 }
 
-/** What the charts of an Application install. */
+/** What the charts and upstream folders of an Application install. */
 export function application(resource: Manifest): readonly Manifest[] {
   const namespace = text(at(resource.spec, 'destination', 'namespace')) ?? '';
   return sourcesOf(resource).flatMap((source) => {
     const name = text(at(source, 'helm', 'releaseName')) ?? resource.metadata.name;
-    return charts[text(at(source, 'chart')) ?? '']?.({ namespace, name, values: valuesOf(source) }) ?? [];
+    const release = { namespace, name, values: valuesOf(source) };
+    if (isUpstreamFolder(source)) return upstreamFolder(text(at(source, 'repoURL')) ?? '', release);
+    return charts[text(at(source, 'chart')) ?? '']?.(release) ?? [];
   });
 }

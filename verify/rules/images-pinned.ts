@@ -1,6 +1,6 @@
 import { images, tagFault } from '../images';
 import { at, text } from '../fields';
-import { sourcesOf } from '../made/application';
+import { isUpstreamFolder, sourcesOf } from '../made/application';
 import type { ManifestSet } from '../manifest';
 import { type Finding, rule } from '../rule';
 
@@ -15,6 +15,11 @@ const requiredVersions: Readonly<Record<string, readonly (readonly string[])[]>>
   // MySQL's router and server are not always released under the same version.
   'mysql.oracle.com/InnoDBCluster': [['version'], ['router', 'version']],
   'psmdb.percona.com/PerconaServerMongoDB': [['crVersion']],
+  'planetscale.com/VitessCluster': [
+    ...['vtctld', 'vtgate', 'vttablet', 'vtbackup', 'vtorc', 'mysqldExporter'].map((image) => ['images', image]),
+    ['images', 'mysqld', 'mysql80Compatible'],
+    ['globalLockserver', 'etcd', 'image'],
+  ],
   'seaweed.seaweedfs.com/Seaweed': [['image']],
 };
 
@@ -35,16 +40,17 @@ function* ofResources(set: ManifestSet): Generator<Finding> {
   }
 }
 
-function* ofCharts(set: ManifestSet): Generator<Finding> {
+function* ofSources(set: ManifestSet): Generator<Finding> {
   for (const on of set.of('argoproj.io/Application')) {
     const field = at(on.object, 'spec', 'source') === undefined ? ['sources'] : ['source'];
     for (const [index, source] of sourcesOf(on.object).entries()) {
       const version = text(at(source, 'targetRevision')) ?? '';
-      if (at(source, 'chart') === undefined || exactVersion.test(version)) continue;
+      const isUpstream = at(source, 'chart') !== undefined || isUpstreamFolder(source);
+      if (!isUpstream || exactVersion.test(version)) continue;
       yield {
         on,
         path: ['spec', ...field, ...(field[0] === 'sources' ? [index] : []), 'targetRevision'],
-        reason: `'${version}' is not one exact version of the chart`,
+        reason: `'${version}' is not one exact version of the chart or folder`,
         remedy: 'Name the exact version of the catalogue.',
       };
     }
@@ -53,7 +59,7 @@ function* ofCharts(set: ManifestSet): Generator<Finding> {
 
 export const imagesPinned = rule(
   'images-pinned',
-  'Every image and chart is one exact version: a digest, or a tag that does not move.',
+  'Every image, chart and upstream folder is one exact version: a digest, or a tag that does not move.',
   function* (set) {
     for (const { on, path, image } of images(set)) {
       const fault = tagFault(image);
@@ -61,6 +67,6 @@ export const imagesPinned = rule(
         yield { on, path, reason: `'${image}': ${fault}`, remedy: 'Use the exact tag or digest of the catalogue.' };
     }
     yield* ofResources(set);
-    yield* ofCharts(set);
+    yield* ofSources(set);
   },
 );

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { at, text } from '../../fields';
 import { kindOf } from '../../kind';
-import { sourcesOf } from '../../made/application';
+import { isUpstreamFolder, sourcesOf } from '../../made/application';
 import type { Located, Manifest, ManifestSet } from '../../manifest';
 import { admitsDestination, admitsKind, admitsNamespace, admitsSource } from '../../app-project';
 import { type Finding, rule } from '../../rule';
@@ -97,7 +97,7 @@ export const applications = rule(
     }
     const paths = deployed
       .flatMap(({ object }) => sourcesOf(object))
-      .flatMap((source) => text(at(source, 'path')) ?? []);
+      .flatMap((source) => (isUpstreamFolder(source) ? [] : (text(at(source, 'path')) ?? [])));
     const orphans = new Map(set.located.map((one) => [folderOf(one), one]));
     for (const [orphan, on] of deployed.length === 0 ? [] : orphans) {
       if (path.posix.basename(orphan) === 'bootstrap' || paths.some((one) => sameFolder(orphan, one))) continue;
