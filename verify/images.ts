@@ -12,6 +12,10 @@ export interface NamedImage {
 
 const imageField = /^(image|dockerImage|\w+Image)$/;
 
+/** A VitessCluster has a map of images, by the programs that they run. */
+const isImage = (kind: string, path: Path): boolean =>
+  imageField.test(String(path.at(-1))) || (kind === 'planetscale.com/VitessCluster' && path[1] === 'images');
+
 /** Tags that upstream moves on. */
 const movingTag = /^(latest|stable|edge|main|master|nightly|dev|lts|v?\d+)$/i;
 
@@ -35,7 +39,7 @@ export function* images(set: ManifestSet): Generator<NamedImage> {
   for (const on of set.ours) {
     if (kindOf(on.object) === '/ConfigMap') continue;
     for (const { path, value } of walk(on.object)) {
-      if (!imageField.test(String(path.at(-1)))) continue;
+      if (!isImage(kindOf(on.object), path)) continue;
       const named = image(on, path, value);
       if (named !== undefined) yield { on, path, image: named };
     }

@@ -23,6 +23,7 @@ import { s3Credentials } from './made/s3-credentials';
 import { seaweed } from './made/seaweed';
 import { tidbCluster } from './made/tidb-cluster';
 import { tidbBackupSchedule, tidbRestore } from './made/tidb-jobs';
+import { vitessCluster } from './made/vitess-cluster';
 import { kindOf } from './kind';
 import type { Cluster, Manifest } from './manifest';
 
@@ -54,6 +55,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'pingcap.com/BackupSchedule': tidbBackupSchedule,
   'pingcap.com/Restore': tidbRestore,
   'pingcap.com/TidbCluster': tidbCluster,
+  'planetscale.com/VitessCluster': vitessCluster,
   'seaweed.seaweedfs.com/S3Credentials': s3Credentials,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };

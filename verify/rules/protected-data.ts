@@ -17,6 +17,7 @@ const volumeOwners = new Set([
   'psmdb.percona.com/PerconaServerMongoDB',
   'pxc.percona.com/PerconaXtraDBCluster',
   'pingcap.com/TidbCluster',
+  'planetscale.com/VitessCluster',
   'seaweed.seaweedfs.com/Seaweed',
 ]);
 

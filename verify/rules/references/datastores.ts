@@ -90,6 +90,15 @@ function* tidbBackup({ metadata: { namespace }, spec }: Manifest, set: ManifestS
   const bucket = text(at(spec, 'backupTemplate', 's3', 'bucket')) ?? '';
   if (!isBucket(set, bucket))
     yield { path: ['spec', 'backupTemplate', 's3', 'bucket'], reason: `no Bucket '${bucket}'` };
+function* vitessCluster({ spec }: Manifest, set: ManifestSet): Generator<Fault> {
+  for (const [index, location] of items(at(spec, 'backup', 'locations')).entries()) {
+    const bucket = at(location, 's3', 'bucket');
+    if (bucket === undefined || isBucket(set, bucket)) continue;
+    yield {
+      path: ['spec', 'backup', 'locations', index, 's3', 'bucket'],
+      reason: `no Bucket '${text(bucket) ?? ''}'`,
+    };
+  }
 }
 
 const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => Iterable<Fault>>> = {
@@ -99,6 +108,7 @@ const checks: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
   'pingcap.com/BackupSchedule': tidbBackup,
+  'planetscale.com/VitessCluster': vitessCluster,
 };
 
 export const datastores = rule(

@@ -7,6 +7,7 @@ import { podOf } from '../../pods';
 import { rule } from '../../rule';
 import { mongoDbSecrets } from './mongodb-names';
 import { elasticsearchData, kibanaData } from './elastic-data';
+import { walk } from '../../walk';
 
 const secret = (name: unknown, keys: readonly string[], path: NamedData['path']): readonly NamedData[] =>
   typeof name === 'string' ? [{ kind: 'Secret', name, keys, path }] : [];
@@ -55,6 +56,13 @@ const perconaXtraDbCluster = ({ spec }: Manifest): readonly NamedData[] => [
     return secret(name, [text(key) ?? 'password'], ['spec', 'users', index, 'passwordSecretRef']);
   }),
 ];
+/** Fields that name a key of a Secret, wherever they stand. */
+const vitessFields = new Set(['authSecret', 'certSecret', 'databaseInitScriptSecret', 'keySecret']);
+
+const vitessCluster = ({ spec }: Manifest): readonly NamedData[] =>
+  [...walk(spec, ['spec'])]
+    .filter(({ path }) => vitessFields.has(String(path.at(-1))))
+    .flatMap(({ path, value }) => secret(at(value, 'name'), texts([at(value, 'key')]), path));
 
 const seaweed = ({ spec }: Manifest): readonly NamedData[] => {
   const path = ['admin', 'credentialsSecret', 'name'];
@@ -96,6 +104,7 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'psmdb.percona.com/PerconaServerMongoDB': (resource) => [...mongoDbSecrets(resource)],
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
   'pingcap.com/TidbCluster': tidbCluster,
+  'planetscale.com/VitessCluster': vitessCluster,
   'seaweed.seaweedfs.com/Seaweed': seaweed,
 };
 
