@@ -25,6 +25,7 @@ import { pinnedCrds } from './sources/pinned-crds';
 import { serveSources } from './sources/proxy';
 import type { SourceServer } from './sources/proxy';
 import { stubCharts } from './sources/stub-chart';
+import { folderRepositories, stubFolders } from './sources/stub-folder';
 
 export interface StartOptions {
   readonly binaries: Binaries;
@@ -58,8 +59,10 @@ export async function startEnvironment(settings: Settings, options: StartOptions
   ]);
   await repository.replace(dist, 'Publish');
   const charts = await stubCharts(environment, testbed);
+  const folders = stubFolders(testbed.components);
   // Each definition that Argo CD meets while it runs makes it read the whole cluster again, and lose events on the way.
-  await plane.define(pinnedCrds(charts.flatMap(({ name }) => chartFacts[name]?.groups ?? [])), parts.signal);
+  const groups = [...charts, ...folders].flatMap(({ name }) => chartFacts[name]?.groups ?? []);
+  await plane.define(pinnedCrds(groups), parts.signal);
   const operators = await startCluster(plane, parts, binaries, settings);
   const sources = await serveSources({
     directory: subfolder(folder, 'sources'),
@@ -69,6 +72,7 @@ export async function startEnvironment(settings: Settings, options: StartOptions
     repositories: new Map([
       [settings.git.url, repository.folder],
       ...(await crdRepositories(binaries.git, path.join(folder, 'crds'), testbed)),
+      ...(await folderRepositories(binaries.git, subfolder(folder, 'upstream'), folders)),
     ]),
   });
   parts.atEnd(() => sources.close());

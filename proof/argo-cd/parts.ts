@@ -63,7 +63,7 @@ export function repoServer(site: ArgoCdSite): Part {
     ],
     env: {
       ...environment(site, 'repo-server'),
-      PATH: [...tools, '/usr/bin', '/bin'].join(':'),
+      PATH: [...tools, kustomize(site), '/usr/bin', '/bin'].join(':'),
       GIT_CONFIG_NOSYSTEM: '1',
       HTTPS_PROXY: sources.url,
       HTTP_PROXY: sources.url,
@@ -73,6 +73,15 @@ export function repoServer(site: ArgoCdSite): Part {
     },
     answers: async () => (await fetch(`http://127.0.0.1:${ports.repoServerMetrics}/metrics`)).ok,
   };
+}
+
+/** Argo CD calls `kustomize build <folder>`, and kubectl has it built in. @returns the folder of what stands for it */
+function kustomize({ binaries, folder }: ArgoCdSite): string {
+  const place = path.join(folder, 'kustomize');
+  fs.mkdirSync(place, { recursive: true });
+  const script = `#!/bin/sh\nshift\nexec '${binaries.kubectl}' kustomize "$@"\n`;
+  fs.writeFileSync(path.join(place, 'kustomize'), script, { mode: 0o755 });
+  return place;
 }
 
 export function applicationController(site: ArgoCdSite): Part {

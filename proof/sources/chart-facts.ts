@@ -22,7 +22,7 @@ export interface ChartFacts {
   readonly serviceType?: (service: string, values: unknown) => string | undefined;
 }
 
-/** As the charts render it in the versions of the catalogue, by name of the chart. */
+/** As the charts and upstream folders render it in the versions of the catalogue, by name. */
 export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   'argo-cd': {
     groups: ['argoproj.io'],
@@ -76,4 +76,6 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     groups: ['pingcap.com'],
     serviceAccounts: { 'tidb-controller-manager': 'tidb-controller-manager' },
   },
+  // A folder, by the name of its repository.
+  'vitess-operator': { groups: ['planetscale.com'] },
 };

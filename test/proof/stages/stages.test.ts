@@ -7,12 +7,20 @@ import { at, fields, items } from '../../../verify/fields';
 import { groupBy } from '../../../verify/group-by';
 import { importedSchemas } from '../../../verify/imports';
 import { kindOf } from '../../../verify/kind';
-import { shippedSettings, synthesizeInMemory } from '../../app/synthesized';
+import { services } from '../../../app/services';
+import { alternativesTo } from '../../../app/stores';
+import { settingsLike, shippedSettings, synthesizeInMemory } from '../../app/synthesized';
 
 const folder = path.join('proof', 'stages');
 const files = fs.readdirSync(folder);
 const stages = readStages(folder);
-const manifests = shippedSettings().flatMap((settings) =>
+/** An environment for each store that a service could change to: that operator works in none that is shipped. */
+const exchanged = Object.entries(services).flatMap(([service, { store }]) =>
+  (store === undefined ? [] : alternativesTo(store).filter((other) => other !== store)).map((other) =>
+    settingsLike('local', { [`TESTBED_STORES_${service.toUpperCase().replaceAll('-', '_')}`]: other }),
+  ),
+);
+const manifests = [...shippedSettings(), ...exchanged].flatMap((settings) =>
   synthesizeInMemory(settings).located.map(({ object }) => object),
 );
 
