@@ -19,6 +19,9 @@ export const optionalComponents = {
   'memcached-operator': { layer: 'datastores', requires: [] },
   'psmdb-operator': { layer: 'datastores', requires: [] },
   'pxc-operator': { layer: 'datastores', requires: [] },
+  'redis-operator': { layer: 'datastores', requires: [] },
+  'tidb-operator': { layer: 'datastores', requires: [] },
+  'vitess-operator': { layer: 'datastores', requires: [] },
   strimzi: { layer: 'messaging', requires: [] },
 } as const satisfies Record<string, Entry>;
 

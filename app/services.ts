@@ -55,6 +55,8 @@ const webUi: Service<never> = { kind: 'web-ui', calls: [], publishes: [], stream
 const shop = {
   /** The shop's user interface: it calls every API from the browser. */
   admin: webUi,
+  /** What a customer has chosen. */
+  cart: service({ speaks: 'tikv', store: 'tikv', calls: ['order', 'product', 'user'] }),
   /** What customers say of products. */
   comment: service({ speaks: 'mongodb', store: 'mongodb' }),
   /** Where parcels are. */
@@ -62,7 +64,7 @@ const shop = {
   /** What customers buy: the one that tells the others. */
   order: service({
     speaks: 'mysql',
-    store: 'innodb-cluster',
+    store: 'tidb',
     calls: ['payment-info', 'product', 'user'],
     publishes: ['point'],
   }),
@@ -72,6 +74,8 @@ const shop = {
   point: service({ speaks: 'postgres', store: 'yugabytedb', cache: 'memcached', queue: 'kafka' }),
   /** What there is to buy, with pictures. */
   product: service({ speaks: 'mysql', store: 'xtradb-cluster', bucket: 'images' }),
+  /** How customers like products. */
+  rate: service({ speaks: 'redis-sentinel', store: 'redis', calls: ['comment'] }),
   /** Finds products. */
   search: service({ speaks: 'elasticsearch', store: 'elasticsearch', idempotent: true }),
   /** Who the customers are. */

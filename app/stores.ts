@@ -3,6 +3,10 @@ import { elasticsearch } from './stores/elasticsearch';
 import { innodbCluster } from './stores/innodb-cluster';
 import { mongodb } from './stores/mongodb';
 import { postgresql } from './stores/postgresql';
+import { redis } from './stores/redis';
+import { tidb } from './stores/tidb';
+import { tikv } from './stores/tikv';
+import { vitess } from './stores/vitess';
 import { xtradbCluster } from './stores/xtradb-cluster';
 import { yugabytedb } from './stores/yugabytedb';
 
@@ -13,6 +17,10 @@ export const stores = {
   'innodb-cluster': innodbCluster,
   mongodb,
   postgresql,
+  redis,
+  tidb,
+  tikv,
+  vitess,
   'xtradb-cluster': xtradbCluster,
   yugabytedb,
 } as const;

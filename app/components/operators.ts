@@ -11,6 +11,9 @@ import { MysqlOperator } from './datastores/mysql-operator';
 import { PostgresOperator } from './datastores/postgres-operator';
 import { PsmdbOperator } from './datastores/psmdb-operator';
 import { PxcOperator } from './datastores/pxc-operator';
+import { RedisOperator } from './datastores/redis-operator';
+import { TidbOperator } from './datastores/tidb-operator';
+import { VitessOperator } from './datastores/vitess-operator';
 
 type Operator = (app: App, profile: Profile) => Component & { readonly pods: Workload };
 
@@ -23,5 +26,8 @@ export const operators: Readonly<Partial<Record<OptionalComponentName, Operator>
   'postgres-operator': (app) => new PostgresOperator(app),
   'psmdb-operator': (app, profile) => new PsmdbOperator(app, profile),
   'pxc-operator': (app) => new PxcOperator(app),
+  'redis-operator': (app, profile) => new RedisOperator(app, profile),
+  'tidb-operator': (app, profile) => new TidbOperator(app, profile),
+  'vitess-operator': (app) => new VitessOperator(app),
   strimzi: (app, profile) => new Strimzi(app, profile),
 };

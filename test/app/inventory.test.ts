@@ -53,7 +53,8 @@ test.each(Object.entries(inventory).filter(([name]) => !passive.includes(name)))
 );
 
 test.each(Object.entries(optionalComponents))('%s belongs to the layer that the inventory says', (name, { layer }) => {
-  expect(testbed.components.find(({ node }) => node.id === name)?.layer).toBe(layer);
+  const everything = synthesizeInMemory(settingsLike('production', allOn)).testbed;
+  expect(everything.components.find(({ node }) => node.id === name)?.layer).toBe(layer);
 });
 
 test.each(Object.keys(services))('%s is a service of the shop', (name) => {

@@ -90,6 +90,8 @@ function* tidbBackup({ metadata: { namespace }, spec }: Manifest, set: ManifestS
   const bucket = text(at(spec, 'backupTemplate', 's3', 'bucket')) ?? '';
   if (!isBucket(set, bucket))
     yield { path: ['spec', 'backupTemplate', 's3', 'bucket'], reason: `no Bucket '${bucket}'` };
+}
+
 function* vitessCluster({ spec }: Manifest, set: ManifestSet): Generator<Fault> {
   for (const [index, location] of items(at(spec, 'backup', 'locations')).entries()) {
     const bucket = at(location, 's3', 'bucket');
