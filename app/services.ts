@@ -36,7 +36,7 @@ interface ServiceDefinition<P extends StoreProtocol, Name extends string> extend
 }
 
 /** A store that does not speak what the code of the service speaks does not compile. */
-function service<P extends StoreProtocol, const Name extends string = never>({
+export function service<P extends StoreProtocol, const Name extends string = never>({
   store,
   cache,
   bucket,

@@ -1,5 +1,6 @@
 import { operators } from '../../app/components/operators';
 import { optionalComponents } from '../../app/inventory';
+import { variableOf } from '../../app/settings/overrides';
 import { choicesOf, requirementsWith } from '../../app/settings/requirements';
 import { services } from '../../app/services';
 import { ApiObject } from 'cdk8s';
@@ -42,6 +43,12 @@ function drawnRequirements(name: string): string[] {
   return [...found].filter((other) => other !== name && isChosen(other)).sort();
 }
 
+/** What nobody requires stands beside what somebody does. */
+const allOn = Object.fromEntries(
+  Object.keys(optionalComponents).map((name) => [variableOf(['components', name]), 'true']),
+);
+const everything = synthesizeInMemory(settingsLike('production', allOn)).testbed;
+
 /** Operators reach what they operate, and need none of it. */
 const passive = [...Object.keys(operators), 'seaweedfs-operator', 'rook-ceph'];
 
@@ -53,7 +60,6 @@ test.each(Object.entries(inventory).filter(([name]) => !passive.includes(name)))
 );
 
 test.each(Object.entries(optionalComponents))('%s belongs to the layer that the inventory says', (name, { layer }) => {
-  const everything = synthesizeInMemory(settingsLike('production', allOn)).testbed;
   expect(everything.components.find(({ node }) => node.id === name)?.layer).toBe(layer);
 });
 

@@ -1,0 +1,52 @@
+import { Workload } from '../../constructs/shared/workload';
+import { ManifestSet } from '../../verify/manifest';
+import { allows } from '../../verify/network';
+import { shippedSettings, synthesizeInMemory } from './synthesized';
+
+const environments = shippedSettings().map((settings) => [settings.environment, settings] as const);
+
+describe.each(environments)('of all pairs of workloads in %s', (_, settings) => {
+  const { testbed, located } = synthesizeInMemory(settings);
+  const manifests = new ManifestSet(located);
+  const workloads = testbed.components.flatMap(({ node }) =>
+    node.findAll().filter((construct) => construct instanceof Workload),
+  );
+  /** Whether some pods may be of both: labels of one that no label of the other contradicts. */
+  const overlap = (one: Workload, other: Workload) =>
+    one.namespace === other.namespace &&
+    Object.entries(one.podLabels).every(([key, value]) => (other.podLabels[key] ?? value) === value);
+  const declared = (client: Workload, server: Workload) =>
+    testbed.edges.filter((edge) => overlap(edge.client, client) && overlap(edge.server, server));
+  /** Every port on which anybody is talked to. */
+  const ports = [...new Set(testbed.edges.flatMap((edge) => edge.ports.map(({ port }) => port)))];
+  const isOpen = (client: Workload, server: Workload, port: number) =>
+    allows(
+      manifests,
+      { namespace: client.namespace, labels: client.podLabels },
+      { namespace: server.namespace, labels: server.podLabels, port },
+    ).allowed;
+
+  test('those that an edge joins are open, on its ports, both ways', () => {
+    const closed = testbed.edges.flatMap(({ client, server, ports: wanted, node }) =>
+      wanted.filter(({ port }) => !isOpen(client, server, port)).map(({ port }) => `${node.path} ${String(port)}`),
+    );
+    expect(testbed.edges.length).toBeGreaterThan(100);
+    expect(closed).toEqual([]);
+  });
+
+  test('all others are closed, on every port on which anybody is talked to', () => {
+    const open = workloads.flatMap((client) =>
+      workloads.flatMap((server) => {
+        const wanted = declared(client, server).flatMap((edge) => edge.ports);
+        const others = ports.filter(
+          (port) => !wanted.some((range) => port >= range.port && port <= (range.endPort ?? range.port)),
+        );
+        return others
+          .filter((port) => isOpen(client, server, port))
+          .map((port) => `${client.node.path} -> ${server.node.path} ${String(port)}`);
+      }),
+    );
+    expect(workloads.length).toBeGreaterThan(50);
+    expect(open).toEqual([]);
+  });
+});
