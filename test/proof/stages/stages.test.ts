@@ -37,6 +37,9 @@ function isOperated(apiVersion: string, kind: string): boolean {
   return found?.isCustom === true && hasContent && !apiVersion.startsWith('argoproj.io/');
 }
 
+/** Of these the operator says nothing before their hour comes, which may be tomorrow: Argo CD waits for none of them. */
+const silent = ['pingcap.com/BackupSchedule'];
+
 describe('the simulated operators', () => {
   it.each(files)('%s has Stages of one kind, named after it, and nothing else', (file) => {
     const documents = parseAllDocuments(fs.readFileSync(path.join(folder, file), 'utf8'));
@@ -50,7 +53,9 @@ describe('the simulated operators', () => {
   });
 
   it('has a last step for every resource that an operator reports on', () => {
-    const operated = manifests.filter(({ apiVersion, kind }) => isOperated(apiVersion, kind));
+    const operated = manifests
+      .filter(({ apiVersion, kind }) => isOperated(apiVersion, kind))
+      .filter((resource) => !silent.includes(kindOf(resource)));
     expect(operated).not.toEqual([]);
     const last = new Set(
       stages.filter((stage) => nameOf(stage) === readyName(stage.spec.resourceRef.kind)).map(kindOfStage),
