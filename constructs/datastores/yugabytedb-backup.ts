@@ -30,7 +30,7 @@ export class YugabyteDbBackup extends Construct {
     const job = new YugabyteDbDumpJob(this, 'dump', {
       ...props,
       name,
-      component: 'dump',
+      component: 'backup',
       script: scriptOf('yugabytedb-dump.sh'),
       first: { verb: 'dump', client: 'database' },
       mounts: [],

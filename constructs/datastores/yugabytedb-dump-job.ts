@@ -25,7 +25,8 @@ export interface YugabyteDbDumpJobProps extends SavedDatabase {
   readonly name: string;
   /** Which client does its part first. */
   readonly first: { readonly verb: 'dump' | 'fetch'; readonly client: 'database' | 'object-store' };
-  readonly component: 'dump' | 'restore';
+  /** Also the name of the second container: the first is called by its verb. */
+  readonly component: 'backup' | 'restore';
   readonly script: string;
   /** What else the script reads. */
   readonly mounts: readonly Mount[];

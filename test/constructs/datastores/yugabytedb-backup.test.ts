@@ -50,6 +50,7 @@ describe('a dump', () => {
       ...{ DUMP_FOLDER: 'point-db/point', DUMP_DAYS: '9', DUMP_VOLUME: '/dump' },
     });
     expect(first.securityContext).toEqual(second.securityContext);
+    expect([first.name, second.name]).toEqual(['dump', 'backup']);
   });
 
   test('is written to a volume that has room for it', () => {
@@ -89,6 +90,7 @@ describe('a restore', () => {
     expect([first.image, second.image]).toEqual(['curl:1', 'yugabyte:1']);
     expect(first.command).toEqual(['/bin/sh', '/scripts/yugabytedb-restore.sh', 'fetch']);
     expect(envOf(first).DUMP_FOLDER).toBe('point-db/point');
+    expect([first.name, second.name]).toEqual(['fetch', 'restore']);
     expect(secretsOf(pod)).toContain('point-db-yugabyte');
   });
 
