@@ -49,6 +49,8 @@ export function yugabyteDbValues({ name, size, storageClass, image, tls }: Yugab
       readinessProbe: { enabled: true },
       startupProbe: { enabled: true },
     },
+    // A pod cannot raise the limits of its node: the check would only keep the servers from starting on a small one.
+    preflight: { skipUlimit: true },
     yugabytedUi: { enabled: false },
     ybCleanup: { resources: cleanup },
     ...serviceInside,

@@ -59,6 +59,10 @@ test('a single server may leave its node, of several one at a time', () => {
   expect(one.values.useOldPodDisruptionBudget).toBe(false);
 });
 
+test('it starts on nodes whose limits it cannot raise', () => {
+  expect(values.preflight).toEqual({ skipUlimit: true });
+});
+
 test('it asks no cloud for a load balancer', () => {
   expect(values.serviceEndpoints.map(({ name, type }: Rendered) => [name, type])).toEqual([
     ['yb-tserver-service', 'ClusterIP'],
