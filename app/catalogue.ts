@@ -150,13 +150,13 @@ export const images = {
   tidb: 'docker.io/pingcap/tidb:v8.5.7',
   // renovate: datasource=docker depName=pingcap/br
   tidbBr: 'docker.io/pingcap/br:v8.5.7',
-  // The operator's version, since it has none of its own in its folder.
+  // Of the version of its folder, which itself names one that moves.
   // renovate: datasource=docker depName=planetscale/vitess-operator
   vitessOperator: 'docker.io/planetscale/vitess-operator:v2.17.0',
   // renovate: datasource=docker depName=vitess/lite
   vitess: 'docker.io/vitess/lite:v24.0.0-mysql80',
   // What Vitess 24 is made for: the tablets run it.
-  // renovate: datasource=docker depName=mysql
+  // renovate: datasource=docker depName=library/mysql
   vitessMysql: 'docker.io/library/mysql:8.0.40',
   // renovate: datasource=docker depName=prom/mysqld-exporter
   mysqldExporter: 'docker.io/prom/mysqld-exporter:v0.18.0',

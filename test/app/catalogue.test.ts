@@ -31,3 +31,7 @@ test('Renovate looks for each where it comes from', () => {
 test('no version is one that moves', () => {
   for (const { currentValue } of found) expect(currentValue).toMatch(/\d+\.\d+/);
 });
+
+test("Vitess's operator has the version of the folder that installs it", () => {
+  expect(images.vitessOperator.split(':').at(-1)).toBe(kustomizations.vitessOperator.version);
+});
