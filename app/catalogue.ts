@@ -67,6 +67,10 @@ export const charts = {
   redisOperator: { repository: 'ghcr.io/freshworks-oss/charts', name: 'redis-operator', version: '3.3.5' },
   // renovate: datasource=helm registryUrl=https://charts.pingcap.com depName=tidb-operator
   tidbOperator: { repository: 'https://charts.pingcap.com/', name: 'tidb-operator', version: 'v1.6.6' },
+  // renovate: datasource=helm registryUrl=https://nats-io.github.io/k8s/helm/charts depName=nats
+  nats: { repository: 'https://nats-io.github.io/k8s/helm/charts/', name: 'nats', version: '2.14.2' },
+  // renovate: datasource=helm registryUrl=https://nats-io.github.io/k8s/helm/charts depName=nack
+  nack: { repository: 'https://nats-io.github.io/k8s/helm/charts/', name: 'nack', version: '0.34.0' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -162,6 +166,9 @@ export const images = {
   mysqldExporter: 'docker.io/prom/mysqld-exporter:v0.18.0',
   // renovate: datasource=docker depName=quay.io/coreos/etcd
   vitessEtcd: 'quay.io/coreos/etcd:v3.5.17',
+  // The client of NATS: the chart brings the server.
+  // renovate: datasource=docker depName=natsio/nats-box
+  natsBox: 'docker.io/natsio/nats-box:0.19.7',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -11,6 +11,7 @@ import { minio } from './systems/minio';
 import { mongodb } from './systems/mongodb';
 import { mysqlBitpoke } from './systems/mysql-bitpoke';
 import { mysqlOracle } from './systems/mysql-oracle';
+import { nats } from './systems/nats';
 import { postgres } from './systems/postgres';
 import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
@@ -38,4 +39,5 @@ export const systems: readonly System[] = [
   redis,
   tidb,
   vitess,
+  nats,
 ];
