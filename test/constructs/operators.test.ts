@@ -12,6 +12,7 @@ import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { CertManager } from '../../constructs/security/cert-manager';
 import { Contour } from '../../constructs/ingress/contour';
 import type { ContourProps } from '../../constructs/ingress/contour';
+import { Nack } from '../../constructs/messaging/nack';
 import { Strimzi } from '../../constructs/messaging/strimzi';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { Footprint } from '../../constructs/shared/footprint';
@@ -36,6 +37,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
+  ['nack', (home) => new Nack(home, 'operator', { chart })],
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
   ['k8ssandra-operator', (home) => new K8ssandraOperator(home, 'operator', { chart })],
   ['pxc-operator', (home) => new PxcOperator(home, 'operator', { chart })],
