@@ -50,6 +50,8 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },
   'mysql-operator': { groups: ['mysql.oracle.com'] },
+  nack: { groups: ['jetstream.nats.io'], serviceAccounts: { nack: 'jetstream-controller' } },
+  nats: { kindOf: () => 'StatefulSet' },
   'postgres-operator': { groups: ['acid.zalan.do'] },
   'psmdb-operator': { groups: ['psmdb.percona.com'] },
   // Its Service has another name than the pods: the operator registers its webhook under that.

@@ -11,7 +11,11 @@ const facts = {
   QUEUE_TOPIC: 'order',
   CLIENT_ANSWER: 'order:0:42\norder:1:7\n',
 };
-const script = { name: 'kafka-check.sh', client: 'kafka-get-offsets.sh', option: '--command-config' };
+const script = {
+  name: 'kafka-check.sh',
+  client: 'kafka-get-offsets.sh',
+  locate: 'while [ $# -gt 0 ]; do if [ "$1" = --command-config ]; then file=$2; fi; shift; done',
+};
 const check = (env = {}, secrets: Record<string, string> = login) =>
   runQueueScript(script, secrets, { ...facts, ...env });
 const run = check();

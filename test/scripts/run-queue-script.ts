@@ -22,14 +22,11 @@ export interface QueueScriptRun {
   readonly leftovers: readonly string[];
 }
 
-/** Writes down what it was given, answers what it is told, and ends as it is told; `option` is what precedes the file. */
-const client = (option: string) => `#!/bin/sh
+/** Writes down what it was given, answers what it is told, and ends as it is told. */
+const client = ({ locate }: QueueScript) => `#!/bin/sh
 printf '%s' "$*" >"$RECORD/args"
 env >"$RECORD/env"
-while [ $# -gt 0 ]; do
-  if [ "$1" = ${option} ]; then file=$2; fi
-  shift
-done
+${locate}
 cat "$file" >"$RECORD/file"
 stat -c %a "$file" >"$RECORD/mode"
 printf '%s' "$CLIENT_ANSWER"
@@ -38,9 +35,10 @@ exit "\${CLIENT_EXIT:-0}"
 
 export interface QueueScript {
   readonly name: string;
-  /** The program that it calls, and the option of it that names the file. */
+  /** The program that it calls. */
   readonly client: string;
-  readonly option: string;
+  /** What sets `file` to the configuration that the program is handed, in its shell. */
+  readonly locate: string;
 }
 
 /** Runs a check of a queue with secrets in files, as in its pod. */
@@ -53,7 +51,7 @@ export function runQueueScript(
   try {
     const [bin = '', record = '', temporary = ''] = ['bin', 'record', 'tmp'].map((name) => path.join(folder, name));
     for (const directory of [bin, record, temporary]) fs.mkdirSync(directory);
-    fs.writeFileSync(path.join(bin, script.client), client(script.option), { mode: 0o755 });
+    fs.writeFileSync(path.join(bin, script.client), client(script), { mode: 0o755 });
     const files = Object.entries(secrets).map(([variable, secret]) => {
       fs.writeFileSync(path.join(folder, variable), secret);
       return [variable, path.join(folder, variable)] as const;

@@ -19,6 +19,9 @@ test.each([
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator-cass-operator', [9443, 8080, 8081]],
   ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
+  ['nack', 'nack', 'nack', []],
+  ['nats', 'nats', 'nats', [4222, 8222]],
+  ['nats', 'queue', 'queue-nats', [4222, 8222]],
   ['postgres-operator', 'postgres-operator', 'postgres-operator', [8080]],
   ['psmdb-operator', 'psmdb-operator', 'psmdb-operator', [8080, 8081]],
   ['pxc-operator', 'pxc-operator', 'pxc-operator', [8080, 9443]],
@@ -45,6 +48,16 @@ test('values change what is there', () => {
   expect(chart('postgres-operator').find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeDefined();
   const quiet = chart('postgres-operator', { podPriorityClassName: { create: false } });
   expect(quiet.find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeUndefined();
+});
+
+test('servers of a NATS cluster talk to one another, and are named as the values say', () => {
+  const set = chart('nats', { fullnameOverride: 'order-queue', config: { cluster: { enabled: true } } }, 'release');
+  expect(numbers(set, 'order-queue')).toEqual([4222, 6222, 8222]);
+  expect(pod(set, 'order-queue')?.labels).toMatchObject({
+    'app.kubernetes.io/name': 'nats',
+    'app.kubernetes.io/instance': 'release',
+  });
+  expect(set.find('/Service', 'order-queue-headless', 'user')).toBeDefined();
 });
 
 test('CSI drivers are labelled with their whole name', () => {

@@ -80,6 +80,14 @@ test.each([
   expect(faults(noLiteralSecrets, 'Deployment', 'user', env(name, value))).toEqual([]);
 });
 
+test('a variable of the server in the values of a chart is no secret, and nothing may stand beside it', () => {
+  const password = (value: string) =>
+    faults(noLiteralSecrets, 'Application', 'postgres-operator', values({ password: value }));
+  expect(password('<< $ORDER_PASSWORD >>')).toEqual([]);
+  expect(password('<< hunter2 >>')).toHaveLength(1);
+  expect(password('<< $ORDER_PASSWORD >>x')).toHaveLength(1);
+});
+
 test.each(['data', 'stringData'])('a Secret with literal %s', (field) => {
   const secret = {
     apiVersion: 'v1',

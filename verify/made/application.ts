@@ -10,6 +10,8 @@ import { externalSecrets } from './charts/external-secrets';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
+import { nack } from './charts/nack';
+import { nats } from './charts/nats';
 import { postgresOperator } from './charts/postgres-operator';
 import { psmdbOperator } from './charts/psmdb-operator';
 import { pxcOperator } from './charts/pxc-operator';
@@ -32,6 +34,8 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,
+  nack,
+  nats,
   'postgres-operator': postgresOperator,
   'psmdb-operator': psmdbOperator,
   'pxc-operator': pxcOperator,

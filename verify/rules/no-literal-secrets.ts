@@ -8,6 +8,8 @@ import { type Node, walk } from '../walk';
 const secretVariable = /(^|_)(PASSWORD|PASSWD|PASS|TOKEN|SECRET|KEY|CREDENTIALS?)(_|$)/i;
 const pathVariable = /_(FILE|PATH|DIR)$/i;
 const reference = /^\$\([A-Za-z_]\w*\)$/;
+/** How values of NATS' chart name a variable of the server, which reads its configuration with them. */
+const chartVariable = /^<< \$[A-Za-z_]\w* >>$/;
 const secretKey =
   /(password|passwd|token|(secret|access|private|api)[_-]?key|(client|github|gitlab|webhook)[_-]?secret)$/i;
 const credentialsInUrl = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:[^\s/@"']+@/i;
@@ -42,7 +44,7 @@ function* inMaps(on: Located): Generator<Finding> {
   for (const map of looseMaps(on.object)) {
     for (const node of walk(map.value, map.path)) {
       for (const [path, key, value] of keyedValues(node)) {
-        if (!secretKey.test(key) || value === '' || value.includes('{{')) continue;
+        if (!secretKey.test(key) || value === '' || value.includes('{{') || chartVariable.test(value)) continue;
         yield { on, path, reason: `'${key}' holds a literal value`, remedy };
       }
     }

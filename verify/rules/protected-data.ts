@@ -26,6 +26,8 @@ const dataKinds = new Set([
   'ceph.rook.io/CephBlockPool',
   'ceph.rook.io/CephFilesystem',
   'ceph.rook.io/CephObjectStore',
+  'jetstream.nats.io/Consumer',
+  'jetstream.nats.io/Stream',
   'kafka.strimzi.io/Kafka',
   'kafka.strimzi.io/KafkaTopic',
   'objectbucket.io/ObjectBucketClaim',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { cases as kafka } from './health/kafka';
+import { cases as nats } from './health/nats';
 import { cases as mongodb } from './health/mongodb';
 import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
@@ -106,6 +107,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
     'Degraded',
   ],
   ...kafka,
+  ...nats,
   ...mongodb,
   ...memcached,
   ...cassandra,
