@@ -11,7 +11,7 @@ export const cassandra = store<'cql', CassandraSize>({
   sizes: {
     small: {
       instances: 1,
-      server: { requests: { cpu: '150m', memory: '896Mi' }, limits: { memory: '2Gi' } },
+      server: { requests: { cpu: '150m', memory: '896Mi' }, limits: { cpu: '2', memory: '2Gi' } },
       heap: '384Mi',
       logger: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
       backup: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '1Gi' } },
@@ -19,7 +19,7 @@ export const cassandra = store<'cql', CassandraSize>({
     },
     full: {
       instances: 3,
-      server: { requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '3Gi' } },
+      server: { requests: { cpu: '500m', memory: '2Gi' }, limits: { cpu: '4', memory: '3Gi' } },
       heap: '1Gi',
       logger: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '128Mi' } },
       backup: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },

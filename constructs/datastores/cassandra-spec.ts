@@ -7,7 +7,8 @@ import { containerSecurityContext } from '../shared/pod-defaults';
 export interface CassandraSize {
   /** Nodes: 1, or 3 and more, so that a quorum survives the loss of one. */
   readonly instances: number;
-  readonly server: Resources;
+  /** With a limit of CPU: the operator wants one where nodes of two clusters may share a machine. */
+  readonly server: Resources & { readonly limits: { readonly cpu: string } };
   /** The Java heap of each node, e.g. `1Gi`: about half of the server's memory, the rest is for what it keeps outside. */
   readonly heap: string;
   /** The operator's container that prints Cassandra's log beside each node. */

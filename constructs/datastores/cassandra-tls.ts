@@ -29,9 +29,10 @@ export class CassandraTls extends Construct {
     super(scope, id);
     this.secretName = `${cluster}-tls`;
     this.ca = { secretName: this.secretName, key: 'ca.crt' };
-    // It opens a file that lies in the same Secret as the bare key: the format wants one, nothing depends on it.
+    // It opens a file that lies in the same Secret as the bare key: the format wants one, nothing depends on it. `<name>-keystore`
+    // would be a Secret of cass-operator.
     const { secretName } = new GeneratedSecret(this, 'password', {
-      name: `${cluster}-keystore`,
+      name: `${cluster}-keystore-password`,
       values: ['password'],
       data: { password: '{{ .password }}' },
     });

@@ -36,6 +36,9 @@ export interface CassandraProps {
 
 const checkScript = path.join(__dirname, 'scripts', 'cassandra-check.sh');
 
+/** Roles and keyspaces of Cassandra and its operators, and what their Secrets and ours end with. */
+const taken = ['cassandra', 'keystore', 'medusa', 'superuser', 'system', 'system_auth', 'system_schema', 'tls'];
+
 /** The longest name: the operator writes it twice into names of StatefulSets, which end at 60 characters. */
 const maxNameLength = 24;
 
@@ -104,7 +107,7 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
 
   /** Adds a keyspace and the role that owns it, whose password is drawn in the cluster; a Job makes both. */
   database(name: string): Connection<'cql'> {
-    assertDatabaseName(name, [administrator, 'cassandra', 'system', 'system_auth', 'system_schema']);
+    assertDatabaseName(name, [administrator, ...taken]);
     const connection = { ...this.connection, facts: { DATACENTER: datacenter, KEYSPACE: name } };
     const { credentials } = new CassandraSchema(this, `schema-${name}`, {
       cluster: this.name,

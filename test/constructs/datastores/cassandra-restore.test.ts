@@ -71,7 +71,8 @@ test('its pods may call the Kubernetes API', () => {
 
 describe('a cluster knows how its backup comes back', () => {
   const home = component('cart', 'microservices', new App());
-  const size = { instances: 3, server: resources, heap: '1Gi', logger: resources, backup: resources, volume: '7Gi' };
+  const server = { ...resources, limits: { cpu: '2', memory: '1Gi' } };
+  const size = { instances: 3, server, heap: '1Gi', logger: resources, backup: resources, volume: '7Gi' };
   new Cassandra(home, 'cart-db', {
     size,
     storageClass: 'fast',

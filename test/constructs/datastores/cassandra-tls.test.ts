@@ -27,7 +27,7 @@ test('a node is a server, and a client of its peers', () => {
 });
 
 test('Java reads key and authority from stores, whose password is drawn in the cluster', () => {
-  const { target } = find(shop, 'ExternalSecret', 'cart-db-keystore').spec;
+  const { target } = find(shop, 'ExternalSecret', 'cart-db-keystore-password').spec;
   const password = { name: target.name, key: 'password' };
   expect(Object.keys(target.template.data)).toEqual(['password']);
   expect(spec.keystores).toEqual({ jks: { create: true, passwordSecretRef: password } });

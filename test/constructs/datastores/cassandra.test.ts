@@ -9,7 +9,8 @@ import { component, find, render, type Rendered } from '../render';
 const shop = component();
 const logger = { ...resources, limits: { memory: '1Mi' } };
 const medusa = { ...resources, limits: { memory: '2Mi' } };
-const size: CassandraSize = { instances: 4, server: resources, heap: '1Gi', logger, backup: medusa, volume: '7Gi' };
+const server = { ...resources, limits: { cpu: '3', memory: '3Mi' } };
+const size: CassandraSize = { instances: 4, server, heap: '1Gi', logger, backup: medusa, volume: '7Gi' };
 const props: Required<CassandraProps> = {
   size,
   storageClass: 'fast',
@@ -45,13 +46,14 @@ test('a rack for each of three copies, each node on a machine of its own', () =>
   expect(clusterOf({ size: { ...size, instances: 1 } }).cassandra.racks).toHaveLength(1);
 });
 
-test('a node of another cluster may share its machine: the rule of the operator is off', () => {
+test('a node of another cluster may share its machine: the rule of the operator is off, which wants a limit of CPU', () => {
   expect(spec.cassandra.softPodAntiAffinity).toBe(true);
+  expect(spec.cassandra.resources.limits.cpu).toBe('3');
 });
 
 test('each node has its volume, its memory and a heap that fits in it', () => {
   expect(spec.cassandra).toMatchObject({
-    resources,
+    resources: server,
     config: { jvmOptions: { heap_initial_size: '1Gi', heap_max_size: '1Gi' } },
     storageConfig: {
       cassandraDataVolumeClaimSpec: { storageClassName: 'fast', resources: { requests: { storage: '7Gi' } } },
@@ -148,7 +150,7 @@ test('nodes count by racks, with all that runs beside them', () => {
     ['parcel-db-parcel-db-rack2-sts', 1],
     ['parcel-db-parcel-db-rack3-sts', 1],
   ]);
-  expect(racks[0]).toMatchObject({ containers: [resources, logger, medusa], volumes: ['7Gi'] });
+  expect(racks[0]).toMatchObject({ containers: [server, logger, medusa], volumes: ['7Gi'] });
   expect(spec.cassandra.containers[1].resources).toEqual(logger);
   expect(spec.medusa.containerResources).toEqual(medusa);
 });
@@ -161,7 +163,7 @@ test('its data and the way to it outlive its manifest', () => {
     expect.arrayContaining([
       'K8ssandraCluster parcel-db',
       'ExternalSecret parcel-db-superuser',
-      'ExternalSecret parcel-db-keystore',
+      'ExternalSecret parcel-db-keystore-password',
       'Certificate parcel-db-tls',
       'NetworkPolicy parcel-db',
     ]),
@@ -187,6 +189,6 @@ test.each(['registry/cassandra', 'registry:5000/cassandra', 'cassandra:latest'])
   },
 );
 
-test.each(['administrator', 'system_auth'])('fails when the keyspace is %s, which is taken', (name) => {
+test.each(['administrator', 'system_auth', 'medusa'])('fails when the keyspace is %s, which is taken', (name) => {
   expect(() => store.database(name)).toThrow(/must not be one of/);
 });
