@@ -2,7 +2,7 @@ import type { Manifest } from '../../manifest';
 import { pod, port, secret, service, serviceAccount } from '../shadow';
 import { type Release, appLabels, fullNameOf } from './release';
 
-/** Chart k8ssandra-operator 1.32: two operators, and cert-manager's Secrets for their webhooks. Metrics are on a port that one hides. */
+/** Chart k8ssandra-operator 1.32: two operators. A third Service leads to a port on which nobody listens, so nobody is told of it. */
 export function k8ssandraOperator(release: Release): readonly Manifest[] {
   const { namespace, name } = release;
   const prefix = fullNameOf(release, 'k8ssandra-operator');
