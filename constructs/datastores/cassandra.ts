@@ -66,9 +66,7 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
     const { size, image, issuer, backup } = props;
     this.name = id;
     this.size = size;
-    // Not by the cluster's name: what is open for this one must be open for a restored one, in the other namespaces too.
-    const podLabels = { 'app.kubernetes.io/name': 'cassandra', 'app.kubernetes.io/managed-by': 'cass-operator' };
-    this.pods = new Workload(this, 'pods', { name: id, podLabels });
+    this.pods = new Workload(this, 'pods', { name: id, podLabels: { 'cassandra.datastax.com/cluster': id } });
     this.connectPods(props.operator);
     this.superuser = new GeneratedSecret(this, 'superuser', {
       name: `${id}-superuser`,
