@@ -22,6 +22,7 @@ export const optionalComponents = {
   'redis-operator': { layer: 'datastores', requires: [] },
   'tidb-operator': { layer: 'datastores', requires: [] },
   'vitess-operator': { layer: 'datastores', requires: [] },
+  nack: { layer: 'messaging', requires: [] },
   strimzi: { layer: 'messaging', requires: [] },
 } as const satisfies Record<string, Entry>;
 

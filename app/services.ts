@@ -60,13 +60,13 @@ const shop = {
   /** What customers say of products. */
   comment: service({ speaks: 'mongodb', store: 'mongodb' }),
   /** Where parcels are. */
-  'delivery-status': service({ speaks: 'cql', store: 'cassandra', streams: true }),
+  'delivery-status': service({ speaks: 'cql', store: 'cassandra', queue: 'nats', streams: true }),
   /** What customers buy: the one that tells the others. */
   order: service({
     speaks: 'mysql',
     store: 'tidb',
     calls: ['payment-info', 'product', 'user'],
-    publishes: ['point'],
+    publishes: ['delivery-status', 'point'],
   }),
   /** How customers pay: cards and accounts. */
   'payment-info': service({ speaks: 'postgres', store: 'postgresql' }),

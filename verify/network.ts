@@ -91,24 +91,38 @@ function isIsolated(policy: Manifest, direction: Direction): boolean {
   return direction === 'ingress' || at(policy.spec, 'egress') !== undefined;
 }
 
+/** Which policies close a pod in a direction. Asked for each pair of pods, so that the answers are kept. */
+const closing = new WeakMap<ManifestSet, Map<string, readonly Manifest[]>>();
+
+function policiesOf(set: ManifestSet, direction: Direction, { namespace, labels = {} }: Endpoint): readonly Manifest[] {
+  const known = closing.get(set) ?? new Map<string, readonly Manifest[]>();
+  closing.set(set, known);
+  const key = JSON.stringify([direction, namespace, labels]);
+  const found =
+    known.get(key) ??
+    set
+      .all('networking.k8s.io/NetworkPolicy')
+      .filter(
+        (policy) =>
+          policy.metadata.namespace === namespace &&
+          isIsolated(policy, direction) &&
+          selects(at(policy.spec, 'podSelector'), labels),
+      );
+  known.set(key, found);
+  return found;
+}
+
 function admits(set: ManifestSet, direction: Direction, self: Endpoint, other: Endpoint, target: Target): boolean {
   if (self.namespace === undefined) return true;
-  const policies = set
-    .all('networking.k8s.io/NetworkPolicy')
-    .filter(
-      (policy) =>
-        policy.metadata.namespace === self.namespace &&
-        isIsolated(policy, direction) &&
-        selects(at(policy.spec, 'podSelector'), self.labels ?? {}),
-    );
+  const policies = policiesOf(set, direction, self);
   if (policies.length === 0) return true;
   return policies.some((policy) =>
     items(at(policy.spec, direction)).some((one) => {
       const peers = items(at(one, direction === 'ingress' ? 'from' : 'to'));
       const ports = items(at(one, 'ports'));
       return (
-        (peers.length === 0 || peers.some((peer) => isPeer(set, peer, policy.metadata.namespace, other))) &&
-        (ports.length === 0 || ports.some((port) => isPort(set, port, target)))
+        (ports.length === 0 || ports.some((port) => isPort(set, port, target))) &&
+        (peers.length === 0 || peers.some((peer) => isPeer(set, peer, policy.metadata.namespace, other)))
       );
     }),
   );

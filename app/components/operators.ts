@@ -3,6 +3,7 @@ import type { Component } from '../../constructs/gitops/component';
 import type { Workload } from '../../constructs/shared/workload';
 import type { OptionalComponentName } from '../inventory';
 import type { Profile } from '../profiles';
+import { Nack } from './messaging/nack';
 import { Strimzi } from './messaging/strimzi';
 import { EckOperator } from './datastores/eck-operator';
 import { K8ssandraOperator } from './datastores/k8ssandra-operator';
@@ -29,5 +30,6 @@ export const operators: Readonly<Partial<Record<OptionalComponentName, Operator>
   'redis-operator': (app, profile) => new RedisOperator(app, profile),
   'tidb-operator': (app, profile) => new TidbOperator(app, profile),
   'vitess-operator': (app) => new VitessOperator(app),
+  nack: (app) => new Nack(app),
   strimzi: (app, profile) => new Strimzi(app, profile),
 };

@@ -34,10 +34,7 @@ export class LayerProject extends Construct {
         description: `Components of the ${layer} layer`,
         sourceRepos: unique([
           gitUrl,
-          ...charts.flatMap(({ chart, crds }) => [
-            chart.repository,
-            ...(crds === undefined ? [] : [crds.repository]),
-          ]),
+          ...charts.flatMap(({ chart, crds }) => [chart.repository, ...(crds === undefined ? [] : [crds.repository])]),
           ...folders.map(({ source }) => source.repository),
         ]),
         destinations: destinations(components),

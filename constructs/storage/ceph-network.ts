@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { Edge } from '../shared/edge';
 import { Workload } from '../shared/workload';
 
 /** Monitors (two protocols) and daemons. */
@@ -10,15 +11,17 @@ const gatewayPort = { port: 8080 };
  * Who may talk in Ceph's namespace. The daemons accept their ports from anywhere: volumes are mounted by the nodes themselves,
  * which no pod selector can name; so does the object gateway, whose clients need a key.
  */
-export function allowCephTraffic(scope: Construct, namespace: string): void {
+export function allowCephTraffic(scope: Construct, namespace: string, operator: Workload): void {
   const pods = new Workload(scope, 'daemons', { name: 'ceph-daemons', podLabels: { rook_cluster: namespace } });
-  pods.allowFromAnywhere([...daemonPorts, gatewayPort]);
-  pods.allowToAnywhere([...daemonPorts, gatewayPort]);
+  const ports = [...daemonPorts, gatewayPort];
+  pods.allowFromAnywhere(ports);
   pods.allowToKubernetesApi();
+  new Edge(scope, 'replication', { client: pods, server: pods, ports, protocol: 'ceph' });
+  new Edge(scope, 'operation', { client: operator, server: pods, ports, protocol: 'operator' });
   for (const driver of ['rbd', 'cephfs']) {
     const name = `${namespace}.${driver}.csi.ceph.com-ctrlplugin`;
     const controller = new Workload(scope, `csi-${driver}`, { name: `csi-${driver}`, podLabels: { app: name } });
-    controller.allowToAnywhere(daemonPorts);
     controller.allowToKubernetesApi();
+    new Edge(scope, `${driver}-volumes`, { client: controller, server: pods, ports: daemonPorts, protocol: 'ceph' });
   }
 }

@@ -10,6 +10,7 @@ import { inPhase } from '../gitops/sync';
 import { Footprint } from '../shared/footprint';
 import type { PodFootprint } from '../shared/footprint';
 import { protect } from '../shared/protect';
+import type { Workload } from '../shared/workload';
 import { clusterSpec, daemons } from './ceph-cluster';
 import { allowCephTraffic } from './ceph-network';
 import { CephStorageClasses } from './ceph-storage-classes';
@@ -29,6 +30,8 @@ export interface CephSize {
 export interface CephProps {
   readonly size: CephSize;
   readonly image: string;
+  /** The pods of Rook. */
+  readonly operator: Workload;
 }
 
 /** Block, file and object storage from the nodes' own disks: a Ceph cluster under Rook, in the namespace of its operator. */
@@ -36,7 +39,7 @@ export class Ceph extends Construct {
   readonly storageClasses: CephStorageClasses;
 
   /** @param id name of the cluster; of the object store as well */
-  constructor(scope: Construct, id: string, { size, image }: CephProps) {
+  constructor(scope: Construct, id: string, { size, image, operator }: CephProps) {
     super(scope, id);
     const pool = replicated(size.copies);
     const cluster = new CephCluster(this, 'cluster', {
@@ -76,7 +79,7 @@ export class Ceph extends Construct {
       filePool: 'cephfs-replicated',
       objectStore: id,
     });
-    allowCephTraffic(this, namespace);
+    allowCephTraffic(this, namespace, operator);
     new Footprint(this, 'footprint', footprint(size));
     protect(this);
   }

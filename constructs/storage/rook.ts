@@ -21,6 +21,9 @@ const csiManager: Resources = { requests: { cpu: '10m', memory: '64Mi' }, limits
 
 /** Rook, the operator of Ceph, and the CSI drivers that it no longer installs itself. */
 export class Rook extends Construct {
+  /** The operator. */
+  readonly pods: Workload;
+
   constructor(scope: Construct, id: string, { charts, namespace, controllers }: RookProps) {
     super(scope, id);
     const kinds = ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'];
@@ -39,19 +42,18 @@ export class Rook extends Construct {
       clusterScopedKinds: kinds,
       pods: [],
     });
-    this.allowTraffic(charts.operator.name);
+    this.pods = this.allowTraffic(charts.operator.name);
   }
 
-  private allowTraffic(release: string): void {
+  private allowTraffic(release: string): Workload {
     const rook = new Workload(this, 'rook', { name: 'rook-ceph-operator', podLabels: { app: 'rook-ceph-operator' } });
     rook.allowToKubernetesApi();
-    // Monitors, daemons, and the admin API of the object gateways.
-    rook.allowToAnywhere([{ port: 3300 }, { port: 6789 }, { port: 6800, endPort: 7300 }, { port: 8080 }]);
     const manager = new Workload(this, 'csi-manager', {
       name: 'ceph-csi-controller-manager',
       podLabels: { 'app.kubernetes.io/name': 'ceph-csi', 'app.kubernetes.io/instance': release },
     });
     manager.allowToKubernetesApi();
+    return rook;
   }
 }
 

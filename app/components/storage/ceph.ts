@@ -12,6 +12,10 @@ export class Ceph extends Component {
 
   constructor(testbed: Construct, rook: RookCeph, { ceph: size }: Profile) {
     super(testbed, 'ceph', { layer: 'storage', namespace: rook });
-    this.storageClass = new Cluster(this, 'ceph', { size, image: images.ceph }).storageClasses.block;
+    this.storageClass = new Cluster(this, 'ceph', {
+      size,
+      image: images.ceph,
+      operator: rook.pods,
+    }).storageClasses.block;
   }
 }

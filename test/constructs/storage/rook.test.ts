@@ -59,12 +59,12 @@ test("the operators themselves need none of their namespace's privileges", () =>
   });
 });
 
-test('the operator reaches the daemons and the API of Kubernetes, the manager of the drivers only the latter', () => {
+test('by themselves, the operator and the manager of the drivers reach the API of Kubernetes alone', () => {
   const open = (name: string) =>
     find(home, 'NetworkPolicy', name).spec.egress.flatMap(({ ports }: Rendered) =>
       ports.map(({ port }: Rendered) => port as number),
     );
-  expect(open('rook-ceph-operator')).toEqual([443, 6443, 3300, 6789, 6800, 8080]);
+  expect(open('rook-ceph-operator')).toEqual([443, 6443]);
   expect(open('ceph-csi-controller-manager')).toEqual([443, 6443]);
   expect(find(home, 'NetworkPolicy', 'ceph-csi-controller-manager').spec.podSelector.matchLabels).toEqual({
     'app.kubernetes.io/name': 'ceph-csi',
