@@ -26,6 +26,7 @@ import { podSelector } from './rules/pods/selector';
 import { podSpread } from './rules/pods/spread';
 import { protectedData } from './rules/protected-data';
 import { applications } from './rules/references/applications';
+import { carriedSecrets } from './rules/references/carried-secrets';
 import { ceph } from './rules/references/ceph';
 import { datastores } from './rules/references/datastores';
 import { httpProxyCertificates } from './rules/references/httpproxy-certificates';
@@ -85,6 +86,7 @@ const references = [
   networkPeers,
   issuers,
   secretSources,
+  carriedSecrets,
   objectStores,
   ceph,
   datastores,
