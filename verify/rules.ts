@@ -16,6 +16,7 @@ import { noEmptyRuleLists } from './rules/no-empty-rule-lists';
 import { noLiteralSecrets } from './rules/no-literal-secrets';
 import { noWildcardGrants } from './rules/no-wildcard-grants';
 import { openNetworkRules } from './rules/open-network-rules';
+import { podContainerNames } from './rules/pods/container-names';
 import { podIdentity } from './rules/pods/identity';
 import { podLabels } from './rules/pods/labels';
 import { podMounts } from './rules/pods/mounts';
@@ -54,7 +55,17 @@ import { uniqueNames } from './rules/unique-names';
 const shape = [uniqueNames, scopeRule(importedScopes), noEmptyObjects, schemaRule(importedSchemas), knownValues];
 
 /** Our own pods. */
-const hardenedPods = [podResources, podProbes, podSecurity, podIdentity, podLabels, podSelector, podSpread, podMounts];
+const hardenedPods = [
+  podContainerNames,
+  podResources,
+  podProbes,
+  podSecurity,
+  podIdentity,
+  podLabels,
+  podSelector,
+  podSpread,
+  podMounts,
+];
 
 const safety = [
   imagesPinned,
