@@ -9,7 +9,7 @@ import { kindOf } from '../../verify/kind';
 
 /**
  * Every operator is held at its last step until Argo CD waits for nothing else. Each time nothing of a later wave or phase may be
- * there, and the Application has to say what it waits for; then this one operator is let go.
+ * there, and each Application has to say what it waits for; then the operators that were named are let go.
  */
 export const operatorsOneByOne: Check = {
   name: 'operators-one-by-one',
@@ -20,12 +20,13 @@ export const operatorsOneByOne: Check = {
     const released: string[] = [];
     for (;;) {
       const halts = await untilHalted(site);
-      const [first] = halts;
-      if (first === undefined) break;
+      if (halts.length === 0) break;
       const live = await LiveObjects.read(site.plane.client);
       problems.push(...laterWaves(site, halts), ...halts.flatMap((halt) => laterPhases(site, live, halt)));
-      released.push(first.kind);
-      await operators.release(first.kind, signal);
+      // All that are named now, each by an Application of its own: one at a time would ask the same question for minutes.
+      const named = [...new Set(halts.map(({ kind }) => kind))];
+      released.push(...named);
+      await Promise.all(named.map((kind) => operators.release(kind, signal)));
     }
     const used = new Set(manifests.map(({ object }) => kindOf(object)));
     for (const kind of operators.heldKinds.filter((one) => used.has(one))) {
