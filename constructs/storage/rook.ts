@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import type { CephCsiDriversValues } from '../../imports/values/ceph-csi-drivers';
 import type { RookCephValues } from '../../imports/values/rook-ceph';
 import { HelmRelease } from '../gitops/helm-release';
 import type { HelmReleaseProps } from '../gitops/helm-release';
 import type { Resources } from '../shared/footprint';
 import { Workload } from '../shared/workload';
+import { csiDriverPods, csiDriverValues } from './csi-drivers';
 
 type Chart = HelmReleaseProps<object>['chart'];
 
@@ -14,6 +14,8 @@ export interface RookProps {
   readonly namespace: string;
   /** Pods of each CSI driver's controller. */
   readonly controllers: number;
+  /** Nodes of the cluster, each with a plugin of each driver. */
+  readonly nodes: number;
 }
 
 const operator: Resources = { requests: { cpu: '200m', memory: '128Mi' }, limits: { memory: '512Mi' } };
@@ -24,7 +26,7 @@ export class Rook extends Construct {
   /** The operator. */
   readonly pods: Workload;
 
-  constructor(scope: Construct, id: string, { charts, namespace, controllers }: RookProps) {
+  constructor(scope: Construct, id: string, { charts, namespace, controllers, nodes }: RookProps) {
     super(scope, id);
     const kinds = ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'];
     new HelmRelease<RookCephValues>(this, 'operator', {
@@ -36,11 +38,11 @@ export class Rook extends Construct {
         { workload: 'ceph-csi-controller-manager', replicas: 1, containers: [csiManager] },
       ],
     });
-    new HelmRelease<CephCsiDriversValues>(this, 'drivers', {
+    new HelmRelease(this, 'drivers', {
       chart: charts.drivers,
-      values: driverValues(namespace, controllers),
+      values: csiDriverValues(namespace, controllers),
       clusterScopedKinds: kinds,
-      pods: [],
+      pods: csiDriverPods(namespace, controllers, nodes),
     });
     this.pods = this.allowTraffic(charts.operator.name);
   }
@@ -64,25 +66,3 @@ const rookValues: RookCephValues = {
   containerSecurityContext: { allowPrivilegeEscalation: false, seccompProfile },
   'ceph-csi-operator': { controllerManager: { podSecurityContext: { seccompProfile } } },
 };
-
-function driverValues(namespace: string, replicas: number): CephCsiDriversValues {
-  // Said for each driver: the chart writes its own number there, which beats the common default.
-  const driver = (name: string) => ({
-    enabled: true,
-    name: `${namespace}.${name}.csi.ceph.com`,
-    // Snapshots need CRDs that are not part of Kubernetes.
-    snapshotPolicy: 'none',
-    controllerPlugin: { replicas },
-  });
-  return {
-    operatorConfig: {
-      namespace,
-      driverSpecDefaults: {
-        imageSet: { name: 'rook-csi-operator-image-set-configmap' },
-        nodePlugin: { priorityClassName: 'system-node-critical' },
-        controllerPlugin: { priorityClassName: 'system-cluster-critical' },
-      },
-    },
-    drivers: { rbd: driver('rbd'), cephfs: driver('cephfs'), nfs: { enabled: false }, nvmeof: { enabled: false } },
-  };
-}

@@ -29,6 +29,8 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     kindOf: (workload) => (/-(application-controller|redis-ha-server)$/.test(workload) ? 'StatefulSet' : undefined),
     targetPorts: { 80: 8080, 443: 8080 },
   },
+  // The operator of the drivers makes them, from the chart's custom resources.
+  'ceph-csi-drivers': { kindOf: (workload) => (workload.endsWith('-nodeplugin') ? 'DaemonSet' : undefined) },
   'cert-manager': { groups: ['cert-manager.io'], targetPorts: { 443: 10250 } },
   contour: {
     groups: ['projectcontour.io'],

@@ -19,7 +19,8 @@ export function workloadOf(options: WorkloadOptions): Manifest {
   const { name, namespace, labels = {} } = pod.metadata;
   const kind = facts.kindOf?.(name, values) ?? 'Deployment';
   const wanted = facts.serviceAccounts?.[name];
-  const serviceAccountName = wanted ?? serviceAccounts.find((one) => one === name || one === `${name}-sa`);
+  const serviceAccountName =
+    wanted ?? serviceAccounts.find((one) => [name, `${name}-sa`, `${name.replaceAll('.', '-')}-sa`].includes(one));
   return {
     apiVersion: 'apps/v1',
     kind,

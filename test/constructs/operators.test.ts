@@ -142,7 +142,7 @@ test('Envoy is a load balancer with the annotations of its cloud, or a port of e
 test('the CSI drivers bear the name of the namespace, by which Rook and the storage classes know them', () => {
   const home = component('rook-ceph');
   const charts = { operator: chart, drivers: { ...chart, name: 'drivers' } };
-  new Rook(home, 'operator', { charts, namespace: 'rook-ceph', controllers: 2 });
+  new Rook(home, 'operator', { charts, namespace: 'rook-ceph', controllers: 2, nodes: 3 });
   const [, drivers] = HelmRelease.within(home);
   expect(drivers?.values).toMatchObject({
     operatorConfig: { namespace: 'rook-ceph' },

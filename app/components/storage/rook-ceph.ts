@@ -9,13 +9,14 @@ import type { Profile } from '../../profiles';
 export class RookCeph extends Component {
   readonly pods: Workload;
 
-  constructor(testbed: Construct, { operatorReplicas: controllers }: Profile) {
+  constructor(testbed: Construct, { operatorReplicas: controllers, nodes: { count: nodes } }: Profile) {
     super(testbed, 'rook-ceph', { layer: 'storage', role: 'operator', podSecurity: 'privileged', holdsData: true });
     const { rookCeph: operator, cephCsiDrivers: drivers } = charts;
     this.pods = new Rook(this, 'operator', {
       charts: { operator, drivers },
       namespace: this.node.id,
       controllers,
+      nodes,
     }).pods;
   }
 }

@@ -11,6 +11,7 @@ const props: Required<RookProps> = {
   charts: { operator: { ...chart, name: 'rook-ceph' }, drivers: { ...chart, name: 'ceph-csi-drivers' } },
   namespace: 'rook-ceph',
   controllers: 2,
+  nodes: 5,
 };
 new Rook(home, 'operator', props);
 const [operator, drivers] = HelmRelease.within(home);
@@ -72,11 +73,22 @@ test('by themselves, the operator and the manager of the drivers reach the API o
   });
 });
 
-test('both operators count', () => {
-  expect(Footprint.within(home).map(({ workload }) => workload)).toEqual([
-    'rook-ceph-operator',
-    'ceph-csi-controller-manager',
+test('both operators count, and what they make of the drivers: a controller, and a plugin on each node', () => {
+  expect(Footprint.within(home).map(({ workload, replicas, daemon = false }) => [workload, replicas, daemon])).toEqual([
+    ['rook-ceph-operator', 1, false],
+    ['ceph-csi-controller-manager', 1, false],
+    ['rook-ceph.rbd.csi.ceph.com-ctrlplugin', 2, false],
+    ['rook-ceph.rbd.csi.ceph.com-nodeplugin', 5, true],
+    ['rook-ceph.cephfs.csi.ceph.com-ctrlplugin', 2, false],
+    ['rook-ceph.cephfs.csi.ceph.com-nodeplugin', 5, true],
   ]);
+});
+
+test('what the containers of a driver may use stands in its custom resource as in the footprint', () => {
+  const [controller] = Footprint.within(home).filter(({ workload }) =>
+    workload.endsWith('rbd.csi.ceph.com-ctrlplugin'),
+  );
+  expect(Object.values(values.drivers?.rbd?.controllerPlugin?.resources ?? {})).toEqual(controller?.containers);
 });
 
 test('a misspelt value of a chart does not compile', () => {
