@@ -10,13 +10,13 @@ export const nats: System = {
   cut: ['Stream.spec.mirror', 'Stream.spec.sources', 'Stream.spec.republish', 'Stream.spec.placement'],
   charts: [
     {
-      name: server.name,
-      upstream: folder('nats-io/k8s', `nats-${server.version}`, 'helm/charts/nats'),
-    },
-    {
       name: nack.name,
       copy: 'chart-nack',
       upstream: folder('nats-io/k8s', `nack-${nack.version}`, 'helm/charts/nack'),
+    },
+    {
+      name: server.name,
+      upstream: folder('nats-io/k8s', `nats-${server.version}`, 'helm/charts/nats'),
     },
   ],
 };
