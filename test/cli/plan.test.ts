@@ -40,6 +40,13 @@ test('with one service alone there is what it needs, and what delivers it, and n
   expect(alone[0]?.components.map(({ component }) => component)).not.toContain('user');
 });
 
+test('rate, with all that it needs, fits a laptop of half the size', () => {
+  const { status, stdout } = plan('local', '--only', 'rate', '--cpu', '4', '--memory', '8Gi', '--json');
+  const [{ components, fits } = { components: [], fits: false }] = JSON.parse(stdout) as Plan[];
+  expect(components.map(({ component }) => component)).toEqual(expect.arrayContaining(['rate', 'comment']));
+  expect({ fits, status }).toEqual({ fits: true, status: 0 });
+});
+
 test.each([
   [['--only', 'usr'], 1, /--only takes services, and usr is none\n-> usr: did you mean user\?/],
   [['--cpu', 'eight'], 2, /must be a Kubernetes quantity above zero/],
