@@ -1,40 +1,36 @@
 import { Component } from '../constructs/gitops/component';
-import { layers } from '../constructs/gitops/layer';
 import type { Edge } from '../constructs/shared/edge';
-import type { Workload } from '../constructs/shared/workload';
 import type { Testbed } from './testbed';
 
 /**
- * The topology as a Mermaid flowchart: components in their layers, and an arrow for every edge between two workloads. What goes
- * on within a component is left out, except in services: there it is the store.
+ * The shop as a Mermaid flowchart: a box for each service with what it speaks to its own stores and queues, and an arrow wherever
+ * one component talks to another. What operators, backups and checks do is left out: every edge of theirs is in the policies.
  */
 export function picture({ components, edges }: Pick<Testbed, 'components' | 'edges'>): string {
-  const drawn = edges.filter(({ client, server }) => {
-    const home = Component.containing(client);
-    return client !== server && (home !== Component.containing(server) || home.layer === 'microservices');
-  });
-  const workloads = [...new Set(drawn.flatMap(({ client, server }) => [client, server]))];
-  const groups = layers.flatMap((layer) => {
-    const members = components.filter((component) => component.layer === layer);
-    const boxes = members.flatMap((component) => box(component, workloads));
-    return boxes.length === 0 ? [] : [`  subgraph ${layer}`, ...boxes, '  end'];
-  });
-  return ['flowchart LR', ...groups, ...new Set(drawn.map(arrow))].join('\n');
+  const drawn = edges.filter(isOfTheShop);
+  const across = drawn.filter((edge) => home(edge.client) !== home(edge.server));
+  const ends = new Set(across.flatMap(({ client, server }) => [home(client), home(server)]));
+  const boxes = components
+    .filter((component) => ends.has(component))
+    .map((component) => {
+      const within = drawn.filter(({ client, server }) => home(client) === component && home(server) === component);
+      const spoken = [...new Set(within.map(({ protocol }) => protocol))].join(', ');
+      const name = component.node.id;
+      return `  ${name}["${spoken === '' ? name : `${name}<br/><small>${spoken}</small>`}"]`;
+    });
+  return ['flowchart LR', ...boxes, ...new Set(across.map(arrow))].join('\n');
 }
 
-function box(component: Component, workloads: readonly Workload[]): string[] {
-  const members = workloads.filter((workload) => Component.containing(workload) === component);
-  if (members.length === 0) return [];
-  const nodes = members.map((workload) => `      ${idOf(workload)}["${workload.name}"]`);
-  return [`    subgraph ${component.node.id}-component["${component.node.id}"]`, ...nodes, '    end'];
+/** A service is a client and a server by its own pods, which bear its name; what is made around it has other names. */
+function isOfTheShop({ client, server, protocol }: Edge): boolean {
+  if (protocol === 'operator' || home(client).layer === 'datastores' || home(client).layer === 'messaging')
+    return false;
+  return home(client).layer === 'microservices'
+    ? client.name === home(client).node.id
+    : home(server).layer === 'microservices';
 }
 
-function arrow({ client, server, protocol }: Edge): string {
-  // What an operator does to its charges is not what the shop does.
-  const line = protocol === 'operator' ? '-.->' : `-->|${protocol}|`;
-  return `  ${idOf(client)} ${line} ${idOf(server)}`;
-}
+const home = (pods: Edge['client']): Component => Component.containing(pods);
 
-function idOf(workload: Workload): string {
-  return `${Component.containing(workload).node.id}.${workload.name}`;
-}
+const arrow = ({ client, server, protocol }: Edge) =>
+  `  ${home(client).node.id} -->|${protocol}| ${home(server).node.id}`;
