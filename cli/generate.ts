@@ -26,6 +26,13 @@ export const targets: readonly Target[] = [
       return withGeneratedParts(committed);
     },
   },
+  {
+    file: 'docs/operations.md',
+    content: async (committed) => {
+      const { withGeneratedTables } = await import('./generate/operations');
+      return withGeneratedTables(committed);
+    },
+  },
 ];
 
 const examples = `

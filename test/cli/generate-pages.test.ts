@@ -1,0 +1,47 @@
+import * as fs from 'node:fs';
+import { withGeneratedTables } from '../../cli/generate/operations';
+import { withGeneratedParts } from '../../cli/generate/readme';
+
+/** A page of nothing but the marks of these parts. */
+const marks = (parts: readonly string[]) =>
+  parts.map((part) => `<!-- ${part}:begin (npm run generate) -->\n<!-- ${part}:end -->\n`).join('');
+
+const rowsOf = (page: string) =>
+  page
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+const renew = 'run `npm run generate`';
+
+test(`the README is fresh, or ${renew}`, () => {
+  const readme = fs.readFileSync('README.md', 'utf8');
+  expect(withGeneratedParts(readme)).toBe(readme);
+});
+
+test(`the page on operations is fresh, or ${renew}`, () => {
+  const page = fs.readFileSync('docs/operations.md', 'utf8');
+  expect(withGeneratedTables(page)).toBe(page);
+});
+
+test('a service is listed with its store, what else it could be, what is beside it and whom it asks', () => {
+  const rows = rowsOf(withGeneratedParts(marks(['services', 'picture', 'table', 'plan'])));
+  expect(rows).toContainEqual(
+    expect.arrayContaining(['`point`', '`yugabytedb`', '`postgresql`', '`memcached`, `kafka`', '']),
+  );
+  const [order] = rows.filter(([, name]) => name === '`order`');
+  expect(order?.[5]).toContain('`point` by its queue');
+});
+
+test('waves are in order, and what only one environment has says so', () => {
+  const rows = rowsOf(withGeneratedTables(marks(['waves', 'levels'])));
+  const waves = rows.map(([, wave]) => Number(wave)).filter((wave) => !Number.isNaN(wave));
+  expect(waves).toEqual([...waves].sort((one, other) => one - other));
+  expect(rows).toContainEqual(['', '35', 'storage', '`ceph` (production), `object-store`', '']);
+});
+
+test('namespaces below restricted name the store that is the cause', () => {
+  const rows = rowsOf(withGeneratedTables(marks(['waves', 'levels'])));
+  expect(rows).toContainEqual(['', '`user`', '`baseline`', '`innodb-cluster`', '']);
+  expect(rows.flat()).not.toContain('`restricted`');
+});
