@@ -71,6 +71,8 @@ export const charts = {
   nats: { repository: 'https://nats-io.github.io/k8s/helm/charts/', name: 'nats', version: '2.14.2' },
   // renovate: datasource=helm registryUrl=https://nats-io.github.io/k8s/helm/charts depName=nack
   nack: { repository: 'https://nats-io.github.io/k8s/helm/charts/', name: 'nack', version: '0.34.0' },
+  // renovate: datasource=helm registryUrl=https://vmware-tanzu.github.io/helm-charts depName=velero
+  velero: { repository: 'https://vmware-tanzu.github.io/helm-charts/', name: 'velero', version: '12.1.0' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -169,6 +171,9 @@ export const images = {
   // The client of NATS: the chart brings the server.
   // renovate: datasource=docker depName=natsio/nats-box
   natsBox: 'docker.io/natsio/nats-box:0.19.7',
+  // How Velero speaks S3; each of its releases is made for one of Velero.
+  // renovate: datasource=docker depName=velero/velero-plugin-for-aws
+  veleroPluginForAws: 'docker.io/velero/velero-plugin-for-aws:v1.14.2',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -17,6 +17,7 @@ import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
 import { yugabytedb } from './systems/yugabytedb';
 import { tidb } from './systems/tidb';
+import { velero } from './systems/velero';
 import { vitess } from './systems/vitess';
 
 /** What `imports/` is made from: a further system is one more entry. Versions come from the catalogue. */
@@ -40,4 +41,5 @@ export const systems: readonly System[] = [
   tidb,
   vitess,
   nats,
+  velero,
 ];
