@@ -76,6 +76,11 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
       ];
     },
   },
+  velero: {
+    groups: ['velero.io'],
+    kindOf: (workload) => (workload === 'node-agent' ? 'DaemonSet' : undefined),
+    serviceAccounts: { velero: 'velero-server', 'node-agent': 'velero-server' },
+  },
   'tidb-operator': {
     groups: ['pingcap.com'],
     serviceAccounts: { 'tidb-controller-manager': 'tidb-controller-manager' },

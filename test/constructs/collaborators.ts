@@ -6,6 +6,8 @@ import { Workload } from '../../constructs/shared/workload';
 import type { Backup } from '../../constructs/storage/backup';
 import { Bucket } from '../../constructs/storage/bucket';
 import { ObjectStore } from '../../constructs/storage/object-store';
+import { Velero } from '../../constructs/storage/velero';
+import { VeleroSchedule } from '../../constructs/storage/velero-schedule';
 import { component } from './render';
 
 export const resources = { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } };
@@ -42,6 +44,23 @@ export function bucket(home: Component): Bucket {
 
 export function backup(home: Component): Backup {
   return { bucket: bucket(home), schedule: '30 2 * * *', retentionDays: 9 };
+}
+
+export function velero(home: Component): Velero {
+  const storage = component('velero', 'storage', appOf(home));
+  const store = objectStore(home);
+  const pluginImage = 'plugin:1';
+  return new Velero(storage, 'velero', {
+    chart,
+    pluginImage,
+    nodes: 3,
+    bucket: new Bucket(storage, 'velero-backup', { store }),
+  });
+}
+
+/** What saves the component's namespace. */
+export function saving(home: Component): VeleroSchedule {
+  return new VeleroSchedule(velero(home), home.node.id, { schedule: '30 2 * * *', retentionDays: 9 });
 }
 
 export function issuer(home: Component): CertificateAuthority {

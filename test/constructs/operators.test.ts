@@ -18,7 +18,9 @@ import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { Footprint } from '../../constructs/shared/footprint';
 import { Rook } from '../../constructs/storage/rook';
 import { SeaweedfsOperator } from '../../constructs/storage/seaweedfs-operator';
-import { chart } from './collaborators';
+import { Bucket } from '../../constructs/storage/bucket';
+import { Velero } from '../../constructs/storage/velero';
+import { bucket, chart } from './collaborators';
 import { component, find, render, type Rendered } from './render';
 
 const loadBalancer = { type: 'LoadBalancer' } as const;
@@ -41,6 +43,19 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['strimzi', (home, replicas) => new Strimzi(home, 'operator', { chart, replicas })],
   ['k8ssandra-operator', (home) => new K8ssandraOperator(home, 'operator', { chart })],
   ['pxc-operator', (home) => new PxcOperator(home, 'operator', { chart })],
+  [
+    'velero',
+    (home) => {
+      const { store } = bucket(home);
+      const pluginImage = 'plugin:1';
+      return new Velero(home, 'operator', {
+        chart,
+        pluginImage,
+        nodes: 3,
+        bucket: new Bucket(home, 'saved', { store }),
+      });
+    },
+  ],
   ['tidb-operator', (home, replicas) => new TidbOperator(home, 'operator', { chart, replicas })],
 ];
 

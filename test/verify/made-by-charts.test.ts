@@ -32,6 +32,7 @@ test.each([
   ['yugabyte', 'point-db', 'point-db-yb-master', [7000, 7100]],
   ['yugabyte', 'point-db', 'point-db-yb-tserver', [9000, 9100, 5433, 9042, 6379, 13000, 12000, 11000]],
   ['tidb-operator', 'tidb-operator', 'tidb-controller-manager', []],
+  ['velero', 'velero', 'velero', [8085]],
 ])('%s as %s has pods %s', (name, release, podName, ports) => {
   expect(numbers(chart(name, {}, release), podName)).toEqual(ports);
 });

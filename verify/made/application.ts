@@ -22,6 +22,7 @@ import { seaweedfsOperator } from './charts/seaweedfs-operator';
 import { strimziKafkaOperator } from './charts/strimzi-kafka-operator';
 import { yugabyte } from './charts/yugabyte';
 import { tidbOperator } from './charts/tidb-operator';
+import { velero } from './charts/velero';
 import { vitessOperator } from './charts/vitess-operator';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
@@ -45,6 +46,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'strimzi-kafka-operator': strimziKafkaOperator,
   yugabyte,
   'tidb-operator': tidbOperator,
+  velero,
 };
 
 /** What comes without a chart, by the repository that Argo CD renders a folder of. */
