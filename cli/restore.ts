@@ -7,8 +7,8 @@ Examples:
   $ npx testbed restore payment-info --at 2026-11-20T03:30:00Z    as it was at that second
   $ npx testbed restore user --into user-db-2 --environment local | kubectl apply -f -
 
-What is printed makes a second store beside the one that runs, which stays as it is. docs/restore/ says how to look at it
-and how to change over.
+What is printed makes a second store beside the one that runs, which stays as it is; what Velero saves comes into another
+namespace. docs/restore/ says how to look at it and how to change over.
 `;
 
 interface Options {
@@ -24,12 +24,18 @@ export function registerRestore(program: Command): void {
     .description(
       'Prints the manifests that make a new store out of the backup of a component: of the same constructs that make the backup.',
     )
-    .argument('<component>', 'the component whose data is wanted, such as user')
+    .argument(
+      '<component>',
+      'the component whose data is wanted, such as user, or one of its stores, such as point/point-queue',
+    )
     .option(
       '--at <time>',
       'the moment whose state is wanted, in ISO 8601 with a time zone (default: the newest backup)',
     )
-    .option('--into <name>', 'name of the new store (default: the name of the store and -restored)')
+    .option(
+      '--into <name>',
+      'name of the new store, or of the namespace that Velero restores into (default: the name of the store and -restored)',
+    )
     .option('--environment <name>', 'name of a file in environments/, without .yaml', 'production')
     .addHelpText('after', examples)
     .action(restore);
