@@ -12,6 +12,7 @@ export const optionalComponents = {
   ceph: { layer: 'storage', requires: ['rook-ceph'] },
   'seaweedfs-operator': { layer: 'storage', requires: [] },
   'object-store': { layer: 'storage', requires: ['seaweedfs-operator'] },
+  velero: { layer: 'storage', requires: ['object-store'] },
   'postgres-operator': { layer: 'datastores', requires: [] },
   'mysql-operator': { layer: 'datastores', requires: [] },
   'eck-operator': { layer: 'datastores', requires: [] },

@@ -25,6 +25,7 @@ import { Ceph } from './components/storage/ceph';
 import { ObjectStore } from './components/storage/object-store';
 import { RookCeph } from './components/storage/rook-ceph';
 import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
+import { Velero } from './components/storage/velero';
 import type { OptionalComponentName } from './inventory';
 import { profiles } from './profiles';
 import { inOrderOfCalls, services } from './services';
@@ -61,6 +62,7 @@ export class Testbed {
     const seaweedfs = on['seaweedfs-operator'] && new SeaweedfsOperator(app, profile);
     const objectStore =
       on['object-store'] && new ObjectStore(app, { profile, storageClass, operator: need(seaweedfs) });
+    const velero = on.velero && new Velero(app, { profile, store: need(objectStore).store });
 
     // datastores
     const running = this.operators(settings);
@@ -74,6 +76,7 @@ export class Testbed {
       gateway,
       backup: settings.backup,
       objectStore: () => need(objectStore).store,
+      velero: velero ? velero.velero : undefined,
       operator: (name) => need(running.get(name)).pods,
     });
 

@@ -6,7 +6,7 @@ import { queue } from './queue';
 /** Kafka under Strimzi. */
 export const kafka = queue<'kafka', KafkaSize>({
   protocol: 'kafka',
-  requires: ['strimzi'],
+  requires: ['strimzi', 'velero'],
   podSecurity: 'restricted',
   sizes: {
     small: {
@@ -28,6 +28,12 @@ export const kafka = queue<'kafka', KafkaSize>({
       volume: '10Gi',
     },
   },
-  create: (scope, id, { size, storageClass, operator }) =>
-    new KafkaCluster(scope, id, { size, storageClass, image: images.kafka, operator: operator('strimzi') }),
+  create: (scope, id, { size, storageClass, operator, velero }) =>
+    new KafkaCluster(scope, id, {
+      size,
+      storageClass,
+      image: images.kafka,
+      operator: operator('strimzi'),
+      velero: velero(),
+    }),
 });

@@ -6,7 +6,7 @@ import { queue } from './queue';
 /** NATS with JetStream, whose streams NACK makes. */
 export const nats = queue<'nats', NatsSize>({
   protocol: 'nats',
-  requires: ['nack'],
+  requires: ['nack', 'velero'],
   podSecurity: 'restricted',
   sizes: {
     small: {
@@ -24,7 +24,7 @@ export const nats = queue<'nats', NatsSize>({
       topic: '2Gi',
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator }) =>
+  create: (scope, id, { size, storageClass, issuer, operator, velero }) =>
     new NatsCluster(scope, id, {
       size,
       storageClass,
@@ -32,5 +32,6 @@ export const nats = queue<'nats', NatsSize>({
       clientImage: images.natsBox,
       issuer,
       operator: operator('nack'),
+      velero: velero(),
     }),
 });

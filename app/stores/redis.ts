@@ -3,10 +3,10 @@ import type { RedisSentinelSize } from '../../constructs/datastores/redis';
 import { images } from '../catalogue';
 import { store } from './store';
 
-/** Keys and values in Redis with Sentinel, under Freshworks' operator; it saves nothing to object storage. */
+/** Keys and values in Redis with Sentinel, under Freshworks' operator; Velero saves its volumes. */
 export const redis = store<'redis-sentinel', RedisSentinelSize>({
   protocol: 'redis-sentinel',
-  requires: ['redis-operator'],
+  requires: ['redis-operator', 'velero'],
   podSecurity: 'restricted',
   sizes: {
     small: {
@@ -24,6 +24,12 @@ export const redis = store<'redis-sentinel', RedisSentinelSize>({
       volume: '5Gi',
     },
   },
-  create: (scope, id, { size, storageClass, operator }) =>
-    new RedisSentinel(scope, id, { size, storageClass, image: images.redis, operator: operator('redis-operator') }),
+  create: (scope, id, { size, storageClass, operator, velero }) =>
+    new RedisSentinel(scope, id, {
+      size,
+      storageClass,
+      image: images.redis,
+      operator: operator('redis-operator'),
+      velero: velero(),
+    }),
 });

@@ -5,6 +5,7 @@ import type { Issuer } from '../../constructs/security/certificate-authority';
 import type { Protocol } from '../../constructs/shared/connection';
 import type { Workload } from '../../constructs/shared/workload';
 import type { Backup } from '../../constructs/storage/backup';
+import type { VeleroSchedule } from '../../constructs/storage/velero-schedule';
 import type { OptionalComponentName } from '../inventory';
 import type { ProfileName } from '../settings/settings';
 
@@ -18,6 +19,8 @@ export interface StorePlatform {
   readonly operator: (name: OptionalComponentName) => Workload;
   /** Where to save the data; what asks gets a bucket of its own. */
   readonly backup: () => Backup;
+  /** What saves the namespace, for a store that cannot save itself. @throws when Velero is off: require it */
+  readonly velero: () => VeleroSchedule;
 }
 
 /** One way to keep the data of a service: the product, with every number that differs between the profiles. */

@@ -3,10 +3,10 @@ import type { TikvSize } from '../../constructs/datastores/tikv-spec';
 import { images } from '../catalogue';
 import { store } from './store';
 
-/** TiKV under PingCAP's operator: keys and values. It is not saved: the operator's backups want TiDB. */
+/** TiKV under PingCAP's operator: keys and values. Velero copies its volumes: the operator's backups want TiDB. */
 export const tikv = store<'tikv', TikvSize>({
   protocol: 'tikv',
-  requires: ['tidb-operator'],
+  requires: ['tidb-operator', 'velero'],
   podSecurity: 'restricted',
   sizes: {
     small: {
@@ -36,12 +36,13 @@ export const tikv = store<'tikv', TikvSize>({
       discovery: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '128Mi' } },
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator }) =>
+  create: (scope, id, { size, storageClass, issuer, operator, velero }) =>
     new TikvCluster(scope, id, {
       size,
       storageClass,
       images: { pd: images.pd, tikv: images.tikv, client: images.curl },
       operator: operator('tidb-operator'),
       issuer,
+      velero: velero(),
     }),
 });

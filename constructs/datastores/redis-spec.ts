@@ -1,6 +1,7 @@
 import type { RedisFailoverSpec } from '../../imports/databases.spotahome.com';
 import { RedisFailoverSpecEngine } from '../../imports/databases.spotahome.com';
 import { parseQuantity } from '../shared/quantity';
+import { savedVolumes } from '../shared/saved-volumes';
 import type { RedisSentinelProps } from './redis';
 import { userFiles } from './redis-user';
 
@@ -14,13 +15,15 @@ export interface RedisSpecProps extends Pick<RedisSentinelProps, 'size' | 'stora
   readonly volumeMounts: object[];
 }
 
+/** The labels that the operator gives to all that it makes for a RedisFailover. */
+export const belongingsOf = (name: string): Record<string, string> => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/part-of': 'redis-failover',
+});
+
 /** The labels that the operator gives to pods of one kind, and to nothing else. */
 export function podLabels(name: string, component: 'redis' | 'sentinel'): Record<string, string> {
-  return {
-    'app.kubernetes.io/name': name,
-    'app.kubernetes.io/component': component,
-    'app.kubernetes.io/part-of': 'redis-failover',
-  };
+  return { ...belongingsOf(name), 'app.kubernetes.io/component': component };
 }
 
 /** The custom resource, but for its name. */
@@ -45,6 +48,7 @@ export function redisSpec(props: RedisSpecProps): RedisFailoverSpec {
       disablePodDisruptionBudget: size.instances === 1,
       disableMasterRollout: false,
       resources: size.redis,
+      podAnnotations: savedVolumes(claimOf(name)),
       topologySpreadConstraints: spread(podLabels(name, 'redis')),
       // A master hands over before it ends, which takes half a minute, and saves what it has.
       terminationGracePeriod: 60,
@@ -57,11 +61,14 @@ export function redisSpec(props: RedisSpecProps): RedisFailoverSpec {
   };
 }
 
+/** The template of claims, which pods call their volume by too. */
+const claimOf = (name: string): string => `${name}-data`;
+
 function storage({ name, size, storageClass }: RedisSpecProps) {
   return {
     keepAfterDeletion: true,
     persistentVolumeClaim: {
-      metadata: { name: `${name}-data` },
+      metadata: { name: claimOf(name) },
       spec: {
         accessModes: ['ReadWriteOnce'],
         storageClassName: storageClass,

@@ -10,10 +10,11 @@ import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
+import type { VeleroSchedule } from '../storage/velero-schedule';
 import { assertDatabaseName } from './database-name';
 import type { Datastore } from './datastore';
 import { operatorGroup } from './redis-operator';
-import { podLabels, redisSpec } from './redis-spec';
+import { belongingsOf, podLabels, redisSpec } from './redis-spec';
 import { RedisUser } from './redis-user';
 
 /** What a profile decides about Redis with Sentinel. */
@@ -36,6 +37,8 @@ export interface RedisSentinelProps {
   readonly image: string;
   /** The pods of the operator, which must reach every Redis and every Sentinel. */
   readonly operator: Workload;
+  /** What saves the volumes. */
+  readonly velero: VeleroSchedule;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'redis-check.sh');
@@ -91,6 +94,7 @@ export class RedisSentinel extends Construct implements Datastore<'redis-sentine
       { workload: `rfr-${id}`, replicas: size.instances, containers: [size.redis], volumes: [size.volume] },
       { workload: `rfs-${id}`, replicas: size.sentinels, containers: [size.sentinel] },
     ]);
+    props.velero.save(this, { store: id, belongings: belongingsOf(id) });
     protect(this);
   }
 

@@ -20,12 +20,17 @@ export const tikvServer = { port: 20160 };
 export const tikvStatus = { port: 20180 };
 const discoveryServer = { port: 10261 };
 
+/** The labels that the operator gives to all that it makes for a TidbCluster. */
+export const belongingsOf = (cluster: string): Record<string, string> => ({
+  'app.kubernetes.io/managed-by': 'tidb-operator',
+  'app.kubernetes.io/instance': cluster,
+});
+
 /** The labels that the operator gives to a part of a TidbCluster. */
 export function podLabelsOf(cluster: string, component: 'pd' | 'tikv' | 'tidb' | 'discovery'): Record<string, string> {
   return {
     'app.kubernetes.io/name': 'tidb-cluster',
-    'app.kubernetes.io/managed-by': 'tidb-operator',
-    'app.kubernetes.io/instance': cluster,
+    ...belongingsOf(cluster),
     'app.kubernetes.io/component': component,
   };
 }

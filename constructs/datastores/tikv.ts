@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { Construct } from 'constructs';
 import { TidbCluster } from '../../imports/pingcap.com';
+import type { TidbClusterSpec } from '../../imports/pingcap.com';
 import { inPhase } from '../gitops/sync';
 import type { Issuer } from '../security/certificate-authority';
 import type { Connection } from '../shared/connection';
@@ -8,11 +9,13 @@ import { Footprint } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import type { Workload } from '../shared/workload';
+import { savedVolumes } from '../shared/saved-volumes';
+import type { VeleroSchedule } from '../storage/velero-schedule';
 import { assertDatabaseName, inObjectName } from './database-name';
 import type { Datastore } from './datastore';
 import { TikvCertificates } from './tikv-certificates';
 import { assertClusterName } from './tikv-name';
-import { pdClient, TikvPods, tikvServer } from './tikv-pods';
+import { belongingsOf, pdClient, TikvPods, tikvServer } from './tikv-pods';
 import { tikvFootprint, tikvSpec } from './tikv-spec';
 import type { TikvImages, TikvSize } from './tikv-spec';
 
@@ -27,13 +30,16 @@ export interface TikvClusterProps {
   readonly operator: Workload;
   /** Who signs the certificates of the members and of their clients. */
   readonly issuer: Issuer;
+  /** What saves the volumes. */
+  readonly velero: VeleroSchedule;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'tikv-check.sh');
 
 /**
  * TiKV without TiDB, under PingCAP's operator: ordered keys and values, by the raw or by the transactional API, never by both.
- * Whoever has a certificate may read and write all of it: TiKV knows no users. It is not saved: the operator's backups want TiDB.
+ * Whoever has a certificate may read and write all of it: TiKV knows no users.
+ * The operator's backups want TiDB, so Velero copies the volumes: better than nothing, and no more.
  */
 export class TikvCluster extends Construct implements Datastore<'tikv'> {
   /** Placement Driver, which clients ask first. */
@@ -68,9 +74,10 @@ export class TikvCluster extends Construct implements Datastore<'tikv'> {
         labels: labels({ name: 'tikv', instance: id, component: 'database' }),
         annotations: inPhase('data'),
       },
-      spec: tikvSpec(id, props),
+      spec: withSavedVolumes(tikvSpec(id, props)),
     });
     new Footprint(this, 'footprint', tikvFootprint(id, size));
+    props.velero.save(this, { store: id, belongings: belongingsOf(id) });
     protect(this);
   }
 
@@ -93,4 +100,13 @@ export class TikvCluster extends Construct implements Datastore<'tikv'> {
       facts: { PREFIX: `${name}/` },
     };
   }
+}
+
+/** Of PD and of the stores; a pod calls its volume by its part. */
+function withSavedVolumes({ pd, tikv, ...rest }: TidbClusterSpec): TidbClusterSpec {
+  return {
+    ...rest,
+    pd: pd && { ...pd, annotations: savedVolumes('pd') },
+    tikv: tikv && { ...tikv, annotations: savedVolumes('tikv') },
+  };
 }

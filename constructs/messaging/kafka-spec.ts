@@ -8,6 +8,7 @@ import {
   KafkaSpecKafkaListenersType,
 } from '../../imports/kafka.strimzi.io';
 import type { KafkaNodePoolSpec, KafkaSpec } from '../../imports/kafka.strimzi.io';
+import { savedVolumes } from '../shared/saved-volumes';
 import type { KafkaProps } from './kafka';
 
 /** On how many disks a message is kept, and on how many of them before its producer is told so. */
@@ -70,6 +71,7 @@ export function nodePoolSpec(cluster: string, { size, storageClass }: KafkaProps
     },
     template: {
       pod: {
+        metadata: { annotations: savedVolumes('data-0') },
         topologySpreadConstraints: [
           { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector },
         ],

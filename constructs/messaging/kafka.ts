@@ -9,6 +9,7 @@ import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
+import type { VeleroSchedule } from '../storage/velero-schedule';
 import { kafkaSpec, nodePoolSpec } from './kafka-spec';
 import { KafkaTopic } from './kafka-topic';
 import { assertTopicName } from './queue';
@@ -38,6 +39,8 @@ export interface KafkaProps {
   readonly image: string;
   /** The pods of Strimzi. */
   readonly operator: Workload;
+  /** What saves the volumes. */
+  readonly velero: VeleroSchedule;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'kafka-check.sh');
@@ -80,6 +83,7 @@ export class KafkaCluster extends Construct implements Queue<'kafka'> {
     new Kafka(this, 'cluster', { metadata: { ...metadata, name: id }, spec: kafkaSpec(props) });
     this.connectPods(entityOperator);
     new Footprint(this, 'footprint', footprint(id, props.size));
+    props.velero.save(this, { store: id, belongings: cluster });
     protect(this);
   }
 

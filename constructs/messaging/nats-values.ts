@@ -1,6 +1,7 @@
 import type { NatsValues } from '../../imports/values/nats';
 import { syncOptions } from '../gitops/sync';
 import type { Resources } from '../shared/footprint';
+import { savedVolumes } from '../shared/saved-volumes';
 import { parseQuantity } from '../shared/quantity';
 import type { NatsProps } from './nats';
 
@@ -46,7 +47,7 @@ export function natsValues({ size, storageClass }: NatsProps, own: NatsServerCon
     reloader: { merge: { resources: size.reloader, securityContext } },
     podTemplate: {
       topologySpreadConstraints: { 'kubernetes.io/hostname': { maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' } },
-      merge: { spec: podSecurity },
+      merge: { metadata: { annotations: savedVolumes(`${name}-js`) }, spec: podSecurity },
     },
     statefulSet: { merge: kept },
     service: { merge: kept },

@@ -15,6 +15,7 @@ import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
+import type { VeleroSchedule } from '../storage/velero-schedule';
 import { NatsAccounts } from './nats-accounts';
 import { NatsTopic } from './nats-topic';
 import { NatsUser } from './nats-user';
@@ -47,6 +48,8 @@ export interface NatsProps {
   readonly issuer: Issuer;
   /** The pods of NACK. */
   readonly operator: Workload;
+  /** What saves the volumes. */
+  readonly velero: VeleroSchedule;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'nats-check.sh');
@@ -92,6 +95,7 @@ export class NatsCluster extends Construct implements Queue<'nats'> {
       new Edge(this, 'replication', { client: pods, server: pods, ports: [routes], protocol: 'replication' });
     }
     new Edge(this, 'operation', { client: props.operator, server: pods, ports: [nats], protocol: 'operator' });
+    props.velero.save(this, { store: id, belongings: pods.podLabels });
     protect(this);
   }
 

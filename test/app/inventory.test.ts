@@ -5,6 +5,7 @@ import { choicesOf, requirementsWith } from '../../app/settings/requirements';
 import { services } from '../../app/services';
 import { ApiObject } from 'cdk8s';
 import { Component } from '../../constructs/gitops/component';
+import { VeleroSchedule } from '../../constructs/storage/velero-schedule';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { chartFacts } from '../../proof/sources/chart-facts';
 import { settingsLike, synthesizeInMemory } from './synthesized';
@@ -27,6 +28,11 @@ const apiGroupsOf = ({ node }: Component) =>
     .filter((construct) => construct instanceof ApiObject)
     .map(({ apiGroup }) => apiGroup);
 
+/** What saves namespaces: of those whose stores save themselves too, as long as it is there. */
+const schedules = testbed.components.flatMap(({ node }) =>
+  node.findAll().filter((construct) => construct instanceof VeleroSchedule),
+);
+
 /** The optional components and services that a component reaches, is operated by, or lives beside. */
 function drawnRequirements(name: string): string[] {
   const found = new Set<string>();
@@ -38,6 +44,8 @@ function drawnRequirements(name: string): string[] {
   }
   const self = testbed.components.find(({ node }) => node.id === name);
   if (self?.namespace !== undefined) found.add(self.namespace);
+  const saved = schedules.some((schedule) => schedule.namespace === name && schedule.saved.length > 0);
+  if (saved) found.add('velero');
   const groups = self === undefined ? [] : apiGroupsOf(self);
   for (const [operator, its] of operated) if (groups.some((group) => its.has(group))) found.add(operator);
   return [...found].filter((other) => other !== name && isChosen(other)).sort();

@@ -5,6 +5,7 @@ import type { Topic } from '../../../constructs/messaging/queue';
 import type { GrpcEndpoint } from '../../../constructs/microservices/grpc';
 import { Microservice } from '../../../constructs/microservices/microservice';
 import { Bucket } from '../../../constructs/storage/bucket';
+import { VeleroSchedule } from '../../../constructs/storage/velero-schedule';
 import type { Profile } from '../../profiles';
 import { caches } from '../../caches';
 import { queues } from '../../queues';
@@ -40,13 +41,16 @@ export class ShopService extends Component {
     const queue = service.queue === undefined ? undefined : queues[service.queue];
     const cache = service.cache === undefined ? undefined : caches[service.cache];
     const podSecurity = weakest([store, cache, queue].map((one) => one?.podSecurity));
-    super(testbed, name, { layer: 'microservices', podSecurity, holdsData: (store ?? queue) !== undefined });
+    const holdsData = (store ?? queue) !== undefined;
+    super(testbed, name, { layer: 'microservices', podSecurity, holdsData });
+    const schedule = holdsData && platform.velero && new VeleroSchedule(platform.velero, name, platform.backup);
+    const saving = { ...platform, velero: () => required(schedule) };
     const backup = () => ({
       bucket: this.bucket(`${name}-backup`, platform),
       ...platform.backup,
     });
-    const database = store?.create(this, `${name}-db`, { ...platform, backup }).database(name.replaceAll('-', '_'));
-    this.topic = queue?.create(this, `${name}-queue`, platform).topic(name);
+    const database = store?.create(this, `${name}-db`, { ...saving, backup }).database(name.replaceAll('-', '_'));
+    this.topic = queue?.create(this, `${name}-queue`, saving).topic(name);
     this.api = new Microservice(this, name, {
       image,
       size: profile.service,
@@ -71,6 +75,11 @@ export class ShopService extends Component {
     if (this.topic === undefined) throw new Error(`${client.node.id} publishes to ${this.node.id}, which has no queue`);
     return this.topic.publisher(client);
   }
+}
+
+function required(schedule: VeleroSchedule | false | undefined): VeleroSchedule {
+  if (!schedule) throw new Error('a store is saved by Velero, which the settings leave off');
+  return schedule;
 }
 
 const levels: readonly PodSecurity[] = ['privileged', 'baseline', 'restricted'];

@@ -3,7 +3,7 @@ import type { RedisSentinelProps } from '../../../constructs/datastores/redis';
 import { operatorGroup } from '../../../constructs/datastores/redis-operator';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { resources, stranger } from '../collaborators';
+import { resources, saving, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const sentinelResources = { ...resources, limits: { memory: '64Mi' } };
@@ -15,6 +15,7 @@ function failover(instances: number, sentinels = instances, id = 'rate-db') {
     storageClass: 'fast',
     image: 'redis:7.2',
     operator: stranger(shop, 'operator'),
+    velero: saving(shop),
   };
   return { shop, store: new RedisSentinel(shop, id, props) };
 }

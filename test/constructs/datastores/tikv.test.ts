@@ -2,7 +2,7 @@ import { TikvCluster } from '../../../constructs/datastores/tikv';
 import type { TikvClusterProps } from '../../../constructs/datastores/tikv';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { issuer, resources, stranger } from '../collaborators';
+import { issuer, resources, saving, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const shop = component();
@@ -13,6 +13,7 @@ const props: Required<TikvClusterProps> = {
   images: { pd: 'registry/pd:v8.5.7', tikv: 'registry/tikv:v8.5.7', client: 'curl:8' },
   operator: stranger(shop, 'operator'),
   issuer: issuer(shop),
+  velero: saving(shop),
 };
 const store = new TikvCluster(shop, 'cart-db', props);
 const database = store.database('cart_items');

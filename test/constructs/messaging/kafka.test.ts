@@ -3,7 +3,7 @@ import { KafkaCluster } from '../../../constructs/messaging/kafka';
 import type { KafkaProps, KafkaSize } from '../../../constructs/messaging/kafka';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { resources, stranger } from '../collaborators';
+import { resources, saving, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const topicOperator = { requests: { cpu: '1m', memory: '1Mi' }, limits: { memory: '2Mi' } };
@@ -30,6 +30,7 @@ function cluster(
     storageClass: 'fast',
     image,
     operator: stranger(shop, 'strimzi'),
+    velero: saving(shop),
   };
   return { shop, client: component('order', 'microservices', app), queue: new KafkaCluster(shop, id, props) };
 }

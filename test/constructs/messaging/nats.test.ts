@@ -4,7 +4,7 @@ import { NatsCluster } from '../../../constructs/messaging/nats';
 import type { NatsProps, NatsSize } from '../../../constructs/messaging/nats';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
-import { chart, issuer, resources, stranger } from '../collaborators';
+import { chart, issuer, resources, saving, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
 const reloader = { requests: { cpu: '1m', memory: '1Mi' }, limits: { memory: '2Mi' } };
@@ -21,6 +21,7 @@ function cluster(overrides: Partial<NatsSize> = {}, id = 'cart-queue') {
     clientImage: 'nats-box:1',
     issuer: authority,
     operator: stranger(shop, 'nack'),
+    velero: saving(shop),
   };
   const queue = new NatsCluster(shop, id, props);
   const values = () => HelmRelease.within(queue)[0]?.values as Rendered;
