@@ -73,6 +73,15 @@ export const charts = {
   nack: { repository: 'https://nats-io.github.io/k8s/helm/charts/', name: 'nack', version: '0.34.0' },
   // renovate: datasource=helm registryUrl=https://vmware-tanzu.github.io/helm-charts depName=velero
   velero: { repository: 'https://vmware-tanzu.github.io/helm-charts/', name: 'velero', version: '12.1.0' },
+  // renovate: datasource=helm registryUrl=https://kedacore.github.io/charts depName=keda
+  keda: { repository: 'https://kedacore.github.io/charts', name: 'keda', version: '2.20.2' },
+  // So far only the CRDs in its repository, at the tag of this version.
+  // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=kube-prometheus-stack
+  kubePrometheusStack: {
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    name: 'kube-prometheus-stack',
+    version: '88.5.3',
+  },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */

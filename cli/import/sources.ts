@@ -6,6 +6,7 @@ import { contour } from './systems/contour';
 import { elasticsearch } from './systems/elasticsearch';
 import { externalSecrets } from './systems/external-secrets';
 import { kafka } from './systems/kafka';
+import { keda } from './systems/keda';
 import { memcached } from './systems/memcached';
 import { minio } from './systems/minio';
 import { mongodb } from './systems/mongodb';
@@ -13,6 +14,7 @@ import { mysqlBitpoke } from './systems/mysql-bitpoke';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { nats } from './systems/nats';
 import { postgres } from './systems/postgres';
+import { prometheus } from './systems/prometheus';
 import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
 import { yugabytedb } from './systems/yugabytedb';
@@ -42,4 +44,6 @@ export const systems: readonly System[] = [
   vitess,
   nats,
   velero,
+  keda,
+  prometheus,
 ];
