@@ -338,7 +338,7 @@ export interface TriggerAuthenticationSpec {
   readonly filePath?: any;
   readonly gcpSecretManager?: any;
   readonly hashiCorpVault?: any;
-  readonly oauth2?: TriggerAuthenticationSpecOauth2;
+  readonly oauth2?: any;
   readonly podIdentity?: any;
   readonly secretTargetRef?: TriggerAuthenticationSpecSecretTargetRef[];
 }
@@ -354,32 +354,9 @@ export function toJson_TriggerAuthenticationSpec(obj: TriggerAuthenticationSpec 
     'filePath': obj.filePath,
     'gcpSecretManager': obj.gcpSecretManager,
     'hashiCorpVault': obj.hashiCorpVault,
-    'oauth2': toJson_TriggerAuthenticationSpecOauth2(obj.oauth2),
+    'oauth2': obj.oauth2,
     'podIdentity': obj.podIdentity,
     'secretTargetRef': obj.secretTargetRef?.map(y => toJson_TriggerAuthenticationSpecSecretTargetRef(y)),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-
-export interface TriggerAuthenticationSpecOauth2 {
-  readonly clientId: string;
-  readonly clientSecret?: TriggerAuthenticationSpecOauth2ClientSecret;
-  readonly scopes?: string[];
-  readonly tokenUrl: string;
-  readonly tokenUrlParams?: { [key: string]: string };
-  readonly type: TriggerAuthenticationSpecOauth2Type;
-}
-
-export function toJson_TriggerAuthenticationSpecOauth2(obj: TriggerAuthenticationSpecOauth2 | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'clientId': obj.clientId,
-    'clientSecret': toJson_TriggerAuthenticationSpecOauth2ClientSecret(obj.clientSecret),
-    'scopes': obj.scopes?.map(y => y),
-    'tokenUrl': obj.tokenUrl,
-    'tokenUrlParams': ((obj.tokenUrlParams) === undefined) ? undefined : (Object.entries(obj.tokenUrlParams).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
-    'type': obj.type,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -397,51 +374,6 @@ export function toJson_TriggerAuthenticationSpecSecretTargetRef(obj: TriggerAuth
     'key': obj.key,
     'name': obj.name,
     'parameter': obj.parameter,
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-
-export interface TriggerAuthenticationSpecOauth2ClientSecret {
-  readonly valueFrom: TriggerAuthenticationSpecOauth2ClientSecretValueFrom;
-}
-
-export function toJson_TriggerAuthenticationSpecOauth2ClientSecret(obj: TriggerAuthenticationSpecOauth2ClientSecret | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'valueFrom': toJson_TriggerAuthenticationSpecOauth2ClientSecretValueFrom(obj.valueFrom),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-
-export enum TriggerAuthenticationSpecOauth2Type {
-  CLIENT_CREDENTIALS = "clientCredentials",
-}
-
-export interface TriggerAuthenticationSpecOauth2ClientSecretValueFrom {
-  readonly secretKeyRef: TriggerAuthenticationSpecOauth2ClientSecretValueFromSecretKeyRef;
-}
-
-export function toJson_TriggerAuthenticationSpecOauth2ClientSecretValueFrom(obj: TriggerAuthenticationSpecOauth2ClientSecretValueFrom | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'secretKeyRef': toJson_TriggerAuthenticationSpecOauth2ClientSecretValueFromSecretKeyRef(obj.secretKeyRef),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-
-export interface TriggerAuthenticationSpecOauth2ClientSecretValueFromSecretKeyRef {
-  readonly key: string;
-  readonly name: string;
-}
-
-export function toJson_TriggerAuthenticationSpecOauth2ClientSecretValueFromSecretKeyRef(obj: TriggerAuthenticationSpecOauth2ClientSecretValueFromSecretKeyRef | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'key': obj.key,
-    'name': obj.name,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

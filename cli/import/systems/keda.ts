@@ -22,6 +22,7 @@ export const keda: System = {
       'filePath',
       'gcpSecretManager',
       'hashiCorpVault',
+      'oauth2',
       'podIdentity',
     ].map((source) => `TriggerAuthentication.spec.${source}`),
   ],
