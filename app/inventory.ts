@@ -17,7 +17,7 @@ export const optionalComponents = {
   'mysql-operator': { layer: 'datastores', requires: [] },
   'eck-operator': { layer: 'datastores', requires: [] },
   'k8ssandra-operator': { layer: 'datastores', requires: [] },
-  'memcached-operator': { layer: 'datastores', requires: [] },
+  'memcached-operator': { layer: 'datastores', requires: ['prometheus-crds'] },
   'psmdb-operator': { layer: 'datastores', requires: [] },
   'pxc-operator': { layer: 'datastores', requires: [] },
   'redis-operator': { layer: 'datastores', requires: [] },
@@ -25,6 +25,7 @@ export const optionalComponents = {
   'vitess-operator': { layer: 'datastores', requires: [] },
   nack: { layer: 'messaging', requires: [] },
   strimzi: { layer: 'messaging', requires: [] },
+  'prometheus-crds': { layer: 'observability', requires: [] },
 } as const satisfies Record<string, Entry>;
 
 export type OptionalComponentName = keyof typeof optionalComponents;

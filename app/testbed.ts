@@ -19,6 +19,7 @@ import { PriorityClasses } from './components/microservices/priority-classes';
 import { ShopWebUi } from './components/microservices/shop-web-ui';
 import { ShopService } from './components/microservices/shop-service';
 import type { Platform } from './components/microservices/platform';
+import { PrometheusCrds } from './components/observability/prometheus-crds';
 import { ExternalSecrets } from './components/security/external-secrets';
 import { BlockStorage } from './components/storage/block-storage';
 import { Ceph } from './components/storage/ceph';
@@ -47,6 +48,7 @@ export class Testbed {
     const target = targets[settings.target];
 
     this.argoCd = new ArgoCd(app, profile, settings).release;
+    if (on['prometheus-crds']) new PrometheusCrds(app);
 
     // security
     new ExternalSecrets(app, profile);

@@ -5,6 +5,7 @@ import type { Settings } from '../app/settings/settings';
 import { profiles } from '../app/profiles';
 import { synthesize } from '../app/synthesize';
 import { Testbed } from '../app/testbed';
+import { CrdFolder } from '../constructs/gitops/crd-folder';
 import { readManifests } from '../verify/read';
 import { ApplicationLog } from './argo-cd/application-log';
 import { applicationController, argoCdPorts, redis, repoServer } from './argo-cd/parts';
@@ -61,7 +62,10 @@ export async function startEnvironment(settings: Settings, options: StartOptions
   const charts = await stubCharts(environment, testbed);
   const folders = stubFolders(testbed.components);
   // Each definition that Argo CD meets while it runs makes it read the whole cluster again, and lose events on the way.
-  const groups = [...charts, ...folders].flatMap(({ name }) => chartFacts[name]?.groups ?? []);
+  const groups = [
+    ...testbed.components.flatMap((component) => CrdFolder.within(component)).flatMap((one) => one.groups),
+    ...[...charts, ...folders].flatMap(({ name }) => chartFacts[name]?.groups ?? []),
+  ];
   await plane.define(pinnedCrds(groups), parts.signal);
   const operators = await startCluster(plane, parts, binaries, settings);
   const sources = await serveSources({

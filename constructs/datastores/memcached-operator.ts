@@ -8,7 +8,7 @@ import { Workload } from '../shared/workload';
 const resources: Resources = { requests: { cpu: '10m', memory: '64Mi' }, limits: { cpu: '500m', memory: '128Mi' } };
 
 /**
- * The operator of Memcached. It watches ServiceMonitors whether it makes any or not: without the CRD of the Prometheus operator it
+ * The operator of Memcached. It watches ServiceMonitors whether it makes any or not: without their CRD it
  * ends two minutes after its start, and starts again, for ever.
  */
 export class MemcachedOperator extends Construct {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { TidbOperatorValues } from '../../imports/values/tidb-operator';
+import { CrdFolder } from '../gitops/crd-folder';
 import { HelmRelease } from '../gitops/helm-release';
 import type { OperatorProps } from '../gitops/operator';
 import type { Resources } from '../shared/footprint';
@@ -14,20 +15,17 @@ export class TidbOperator extends Construct {
 
   constructor(scope: Construct, id: string, { chart, replicas }: OperatorProps) {
     super(scope, id);
+    new CrdFolder(this, 'crds', {
+      repository: 'https://github.com/pingcap/tidb-operator',
+      // All ten: the operator waits without end for kinds that are not there.
+      path: 'manifests/crd/v1',
+      revision: chart.version,
+      groups: ['pingcap.com'],
+    });
     new HelmRelease<TidbOperatorValues>(this, 'chart', {
       chart,
-      crds: {
-        repository: 'https://github.com/pingcap/tidb-operator',
-        // All ten: the operator waits without end for kinds that are not there.
-        path: 'manifests/crd/v1',
-        revision: chart.version,
-      },
       values: { controllerManager: { replicas, resources, securityContext: podSecurityContext } },
-      clusterScopedKinds: [
-        'apiextensions.k8s.io/CustomResourceDefinition',
-        'rbac.authorization.k8s.io/ClusterRole',
-        'rbac.authorization.k8s.io/ClusterRoleBinding',
-      ],
+      clusterScopedKinds: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
       pods: [{ workload: 'tidb-controller-manager', replicas, containers: [resources] }],
     });
     this.pods = new Workload(this, 'operator', {

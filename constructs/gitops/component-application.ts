@@ -1,11 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Application } from '../../imports/argoproj.io';
 import type { ApplicationSpecSources } from '../../imports/argoproj.io';
 import type { Component } from './component';
+import { CrdFolder } from './crd-folder';
 import { thisCluster } from './git-source';
 import type { GitSource } from './git-source';
 import { HelmRelease } from './helm-release';
-import type { GitFolder } from './helm-release';
 import { KustomizeRelease } from './kustomize-release';
 import { syncPolicy } from './sync-policy';
 import { syncWave } from './sync-wave';
@@ -17,7 +18,7 @@ export interface ComponentApplicationProps {
   readonly argoCdNamespace: string;
 }
 
-/** The Application of one component: its charts and upstream folders, if it has any, and its own folder. */
+/** The Application of one component: its CRDs, charts and upstream folders, if it has any, and its own folder. */
 export class ComponentApplication extends Construct {
   constructor(scope: Construct, id: string, { component, git, argoCdNamespace }: ComponentApplicationProps) {
     super(scope, id);
@@ -35,16 +36,21 @@ export class ComponentApplication extends Construct {
         project: component.layer,
         destination: { server: thisCluster, namespace: component.namespace },
         sources: [
-          ...HelmRelease.within(component).flatMap(({ crds }) => (crds === undefined ? [] : [folderSource(crds)])),
+          ...CrdFolder.within(component).map(folderSource),
           ...HelmRelease.within(component).map(helmSource),
           ...KustomizeRelease.within(component).map(kustomizeSource),
-          { repoUrl: git.url, targetRevision: git.branch, path: `${git.path}/${name}` },
+          // Of a component without objects of its own there is no folder, and Argo CD would not find it.
+          ...(hasObjects(component)
+            ? [{ repoUrl: git.url, targetRevision: git.branch, path: `${git.path}/${name}` }]
+            : []),
         ],
         syncPolicy: syncPolicy(),
       },
     });
   }
 }
+
+const hasObjects = ({ node }: Component): boolean => node.findAll().some((construct) => construct instanceof ApiObject);
 
 function helmSource({ chart, releaseName, values }: HelmRelease): ApplicationSpecSources {
   return {
@@ -55,7 +61,7 @@ function helmSource({ chart, releaseName, values }: HelmRelease): ApplicationSpe
   };
 }
 
-function folderSource({ repository, revision, path }: GitFolder): ApplicationSpecSources {
+function folderSource({ repository, revision, path }: CrdFolder): ApplicationSpecSources {
   return { repoUrl: repository, targetRevision: revision, path };
 }
 

@@ -9,7 +9,7 @@ import { syncOptions } from './sync';
 /** https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurity = 'privileged' | 'baseline' | 'restricted';
 
-export type Role = 'delivery' | 'operator' | 'instance';
+export type Role = 'delivery' | 'definitions' | 'operator' | 'instance';
 
 /** The oldest Kubernetes that we support: a newer policy version would mean different things on different clusters. */
 const podSecurityVersion = 'v1.34';
@@ -19,7 +19,8 @@ export interface ComponentProps {
   readonly layer: Layer;
   /**
    * An operator starts before the instances of its layer. What delivers everything, Argo CD, comes before all layers: its
-   * settings decide when the others count as healthy, so a mistake there must be mendable while they are not.
+   * settings decide when the others count as healthy, so a mistake there must be mendable while they are not. Definitions are
+   * CRDs that operators of earlier layers watch: they come next, for some operators end when a kind is not there.
    * @default instance
    */
   readonly role?: Role;

@@ -4,6 +4,7 @@ import { AppProject } from '../../imports/argoproj.io';
 import type { AppProjectSpecDestinations } from '../../imports/argoproj.io';
 import scopes from '../../imports/scopes.json';
 import type { Component } from './component';
+import { CrdFolder, crdKind } from './crd-folder';
 import { thisCluster } from './git-source';
 import { HelmRelease } from './helm-release';
 import { KustomizeRelease } from './kustomize-release';
@@ -22,6 +23,7 @@ export interface LayerProjectProps {
 export class LayerProject extends Construct {
   constructor(scope: Construct, id: string, { layer, components, gitUrl, argoCdNamespace }: LayerProjectProps) {
     super(scope, id);
+    const definitions = components.flatMap((component) => CrdFolder.within(component));
     const charts = components.flatMap((component) => HelmRelease.within(component));
     const folders = components.flatMap((component) => KustomizeRelease.within(component));
     new AppProject(this, 'project', {
@@ -34,11 +36,13 @@ export class LayerProject extends Construct {
         description: `Components of the ${layer} layer`,
         sourceRepos: unique([
           gitUrl,
-          ...charts.flatMap(({ chart, crds }) => [chart.repository, ...(crds === undefined ? [] : [crds.repository])]),
+          ...definitions.map(({ repository }) => repository),
+          ...charts.map(({ chart }) => chart.repository),
           ...folders.map(({ source }) => source.repository),
         ]),
-        destinations: destinations(components),
+        destinations: destinations(components, charts),
         clusterResourceWhitelist: unique([
+          ...definitions.map(() => crdKind),
           ...[...charts, ...folders].flatMap(({ clusterScopedKinds }) => clusterScopedKinds),
           ...components.flatMap(clusterScopedKinds),
         ]).map((groupKind) => {
@@ -51,8 +55,9 @@ export class LayerProject extends Construct {
 }
 
 /** A component without a namespace is a destination without one: it matches that and no namespace at all. */
-function destinations(components: readonly Component[]): AppProjectSpecDestinations[] {
-  const named = unique(components.flatMap(({ namespace }) => namespace ?? []));
+function destinations(components: readonly Component[], charts: readonly HelmRelease[]): AppProjectSpecDestinations[] {
+  const own = components.flatMap(({ namespace }) => namespace ?? []);
+  const named = unique([...own, ...charts.flatMap(({ otherNamespaces }) => otherNamespaces)]);
   const nameless = components.some(({ namespace }) => namespace === undefined);
   return [
     ...named.map((namespace) => ({ server: thisCluster, namespace })),

@@ -5,10 +5,11 @@ import { layers } from './layer';
 export const projectWave = -1;
 
 /**
- * The wave in which the root applies a component's Application: its layer's turn, operators before instances. Argo CD waits
- * for each wave to be healthy, so the next one finds its operators, secrets and volumes.
+ * The wave in which the root applies a component's Application: its layer's turn, operators before instances; definitions before
+ * all layers. Argo CD waits for each wave to be healthy, so the next one finds its operators, secrets and volumes.
  */
 export function syncWave({ layer, role }: Pick<Component, 'layer' | 'role'>): number {
   if (role === 'delivery') return 0;
+  if (role === 'definitions') return 5;
   return 10 * (layers.indexOf(layer) + 1) + (role === 'operator' ? 0 : 5);
 }

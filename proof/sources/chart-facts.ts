@@ -8,7 +8,7 @@ export interface Claim {
 
 /** What the shadows of a chart leave out: they say only what others refer to. */
 export interface ChartFacts {
-  /** Whose CRDs come with the chart, in it or beside it, of those in imports/. @default - none */
+  /** Whose CRDs come with the chart, of those in imports/. @default - none */
   readonly groups?: readonly string[];
   /** What makes the pods of a workload. @default - a Deployment */
   readonly kindOf?: (workload: string, values: unknown) => 'DaemonSet' | 'StatefulSet' | undefined;
@@ -82,7 +82,6 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     serviceAccounts: { velero: 'velero-server', 'node-agent': 'velero-server' },
   },
   'tidb-operator': {
-    groups: ['pingcap.com'],
     serviceAccounts: { 'tidb-controller-manager': 'tidb-controller-manager' },
   },
   // A folder, by the name of its repository.

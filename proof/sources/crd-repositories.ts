@@ -2,14 +2,13 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import type { Testbed } from '../../app/testbed';
-import { HelmRelease } from '../../constructs/gitops/helm-release';
-import { chartFacts } from './chart-facts';
+import { CrdFolder } from '../../constructs/gitops/crd-folder';
 import { ManifestsRepository } from './manifests-repository';
 import { pinnedCrds } from './pinned-crds';
 
 /**
- * One bare repository for each from which an operator takes CRDs that its chart does not bring: with those that are pinned in
- * imports/, under the tag that is named.
+ * One bare repository for each from which a component takes CRDs that no chart brings: with those that are pinned in imports/,
+ * under the tag that is named.
  *
  * @param folder which does not exist yet
  * @returns the repositories by the URL that Argo CD knows them by
@@ -17,25 +16,21 @@ import { pinnedCrds } from './pinned-crds';
 export async function crdRepositories(
   git: string,
   folder: string,
-  testbed: Pick<Testbed, 'components'>,
+  { components }: Pick<Testbed, 'components'>,
 ): Promise<ReadonlyMap<string, string>> {
-  const releases = testbed.components.flatMap((component) => HelmRelease.within(component));
+  const wanted = components.flatMap((component) => CrdFolder.within(component));
   const made = await Promise.all(
-    releases.map(async ({ chart, crds }) => {
-      if (crds === undefined) return [];
-      const files = path.join(folder, chart.name, 'files');
-      fs.mkdirSync(path.join(files, crds.path), { recursive: true });
-      for (const crd of pinnedCrds(chartFacts[chart.name]?.groups ?? [])) {
-        fs.writeFileSync(path.join(files, crds.path, `${crd.metadata.name}.yaml`), stringify(crd, { version: '1.1' }));
+    wanted.map(async ({ repository: url, path: place, revision, groups }) => {
+      const home = path.join(folder, path.posix.basename(url, '.git'));
+      const files = path.join(home, 'files');
+      fs.mkdirSync(path.join(files, place), { recursive: true });
+      for (const crd of pinnedCrds(groups)) {
+        fs.writeFileSync(path.join(files, place, `${crd.metadata.name}.yaml`), stringify(crd, { version: '1.1' }));
       }
-      const repository = await ManifestsRepository.create(
-        git,
-        path.join(folder, chart.name, 'repository.git'),
-        crds.revision,
-      );
+      const repository = await ManifestsRepository.create(git, path.join(home, 'repository.git'), revision);
       await repository.replace(files, 'Release');
-      return [[crds.repository, repository.folder] as const];
+      return [url, repository.folder] as const;
     }),
   );
-  return new Map(made.flat());
+  return new Map(made);
 }

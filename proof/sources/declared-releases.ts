@@ -45,6 +45,5 @@ function declaredRelease(resource: Manifest, source: unknown, chart: string, tes
     values: valuesOf(source),
     shadows: application({ ...resource, spec: { destination: at(resource.spec, 'destination'), source } }),
     footprints: Footprint.within(release),
-    crdsApart: release.crds !== undefined,
   };
 }

@@ -45,7 +45,7 @@ export async function stubCharts(environmentFolder: string, testbed: Testbed): P
 
 async function stubChart(releases: readonly DeclaredRelease[]): Promise<StubChart> {
   const { repository = '', chart: name = '', version = '' } = releases[0] ?? {};
-  const groups = releases.some(({ crdsApart }) => crdsApart === true) ? [] : (chartFacts[name]?.groups ?? []);
+  const groups = chartFacts[name]?.groups ?? [];
   const files = new Map([
     ['Chart.yaml', toYaml({ apiVersion: 'v2', name, version, description: 'Stands for the chart of this name' })],
     ['values.yaml', '{}\n'],

@@ -17,8 +17,6 @@ export interface StubRelease {
   /** What the chart makes, as far as others refer to it. */
   readonly shadows: readonly Manifest[];
   readonly footprints: readonly PodFootprint[];
-  /** Whether the CRDs come from elsewhere. @default - the chart brings them */
-  readonly crdsApart?: boolean;
 }
 
 /** What the API server asks of kinds of which a shadow has only the name. */

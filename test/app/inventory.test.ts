@@ -6,6 +6,7 @@ import { services } from '../../app/services';
 import { ApiObject } from 'cdk8s';
 import { Component } from '../../constructs/gitops/component';
 import { VeleroSchedule } from '../../constructs/storage/velero-schedule';
+import { CrdFolder } from '../../constructs/gitops/crd-folder';
 import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { chartFacts } from '../../proof/sources/chart-facts';
 import { settingsLike, synthesizeInMemory } from './synthesized';
@@ -14,12 +15,13 @@ const { testbed } = synthesizeInMemory(settingsLike('production'));
 const inventory = requirementsWith(choicesOf({}));
 const isChosen = (name: string) => Object.hasOwn(inventory, name);
 
-/** The API groups of each operator's kinds, as its chart brings them. */
+/** The API groups of each operator's kinds, as its chart or a folder beside it brings them. */
 const operated = testbed.components
   .filter(({ node }) => Object.hasOwn(operators, node.id))
   .map((component) => {
     const groups = HelmRelease.within(component).flatMap(({ chart }) => chartFacts[chart.name]?.groups ?? []);
-    return [component.node.id, new Set(groups)] as const;
+    const apart = CrdFolder.within(component).flatMap((folder) => folder.groups);
+    return [component.node.id, new Set([...groups, ...apart])] as const;
   });
 
 const apiGroupsOf = ({ node }: Component) =>

@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import { services } from '../../app/services';
 import { loadSettings } from '../../app/settings/load';
 import { profileNames, targetNames } from '../../app/settings/settings';
+import { syncWave } from '../../constructs/gitops/sync-wave';
 import { ManifestSet } from '../../verify/manifest';
 import { allows } from '../../verify/network';
 import { verify } from '../../verify/rules';
@@ -79,6 +80,22 @@ test('a service that is off takes along what only it needs', () => {
   expect(names).not.toContain('search');
   expect(names).not.toContain('eck-operator');
   expect(names).toContain('payment-info');
+});
+
+test("the kinds that Memcached's operator watches are there before any operator, and gone with the last that wants them", () => {
+  const componentsWith = (changes: Readonly<Record<string, string>>) =>
+    synthesizeInMemory(settingsLike('local', changes)).testbed.components;
+  const components = componentsWith({});
+  const definitions = components.find(({ node }) => node.id === 'prometheus-crds')!;
+  const operators = components.filter(({ role }) => role === 'operator');
+  expect(Math.min(...operators.map(syncWave))).toBeGreaterThan(syncWave(definitions));
+  expect(
+    componentsWith({
+      TESTBED_SERVICES_POINT: 'false',
+      TESTBED_SERVICES_ORDER: 'false',
+      TESTBED_SERVICES_CART: 'false',
+    }),
+  ).not.toContainEqual(expect.objectContaining({ role: 'definitions' }));
 });
 
 test('the projects allow what is switched off: Argo CD removes only what they allow', () => {

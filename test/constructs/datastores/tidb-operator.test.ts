@@ -1,4 +1,5 @@
 import { TidbOperator } from '../../../constructs/datastores/tidb-operator';
+import { CrdFolder } from '../../../constructs/gitops/crd-folder';
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { chart } from '../collaborators';
@@ -10,7 +11,9 @@ const [release] = HelmRelease.within(home);
 const values = release?.values as Rendered;
 
 test('its CRDs come from the repository of the same release: its chart has none', () => {
-  expect(release?.crds).toMatchObject({ path: 'manifests/crd/v1', revision: chart.version });
+  expect(CrdFolder.within(home)).toMatchObject([
+    { path: 'manifests/crd/v1', revision: chart.version, groups: ['pingcap.com'] },
+  ]);
 });
 
 test('as many pods as it is told, which count with what they request', () => {

@@ -3,6 +3,8 @@ import { k8s } from 'cdk8s-plus-28';
 import { clusterScoped } from '../../../constructs/gitops/cluster-scoped';
 import { Applications } from '../../../constructs/gitops/applications';
 import { Component } from '../../../constructs/gitops/component';
+import { CrdFolder } from '../../../constructs/gitops/crd-folder';
+import type { CrdFolderProps } from '../../../constructs/gitops/crd-folder';
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
 import type { HelmReleaseProps } from '../../../constructs/gitops/helm-release';
 import { chart } from '../collaborators';
@@ -13,18 +15,27 @@ const app = new App();
 const operator = new Component(app, 'operator', { layer: 'datastores', role: 'operator' });
 const release: Required<HelmReleaseProps<object>> = {
   chart,
-  crds: { repository: 'https://git.test/crds', path: 'crds', revision: 'v1' },
   releaseName: 'other-name',
   values: { replicas: 2 },
-  clusterScopedKinds: ['apiextensions.k8s.io/CustomResourceDefinition'],
+  clusterScopedKinds: ['rbac.authorization.k8s.io/ClusterRole'],
+  otherNamespaces: ['kube-system'],
   pods: [],
 };
+const crds: CrdFolderProps = {
+  repository: 'https://git.test/crds',
+  path: 'crds',
+  revision: 'v1',
+  groups: ['test.io'],
+};
 new HelmRelease(operator, 'chart', release);
+new CrdFolder(operator, 'crds', crds);
+const kinds = new Component(app, 'kinds', { layer: 'observability', role: 'definitions', namespace: 'none' });
+new CrdFolder(kinds, 'crds', crds);
 const classes = new Component(app, 'classes', { layer: 'storage', namespace: 'none' });
 clusterScoped(new k8s.KubeStorageClass(classes, 'class', { metadata: { name: 'block' }, provisioner: 'x' }));
 const shop = new Component(app, 'shop', { layer: 'microservices' });
 const applications = new Applications(app, 'applications', {
-  components: [operator, classes, shop],
+  components: [operator, kinds, classes, shop],
   git,
   argoCdNamespace: 'argocd',
 });
@@ -58,9 +69,15 @@ test('an operator has its pinned chart as a source beside the folder', () => {
   expect(folder.path).toBe('local/operator');
 });
 
-test('CRDs that its chart does not bring come from their own repository', () => {
-  const [crds] = find(applications, 'Application', 'operator').spec.sources;
-  expect(crds).toEqual({ repoURL: 'https://git.test/crds', path: 'crds', targetRevision: 'v1' });
+test('CRDs that its chart does not bring come first, from their own repository', () => {
+  const [folder] = find(applications, 'Application', 'operator').spec.sources;
+  expect(folder).toEqual({ repoURL: 'https://git.test/crds', path: 'crds', targetRevision: 'v1' });
+});
+
+test('a component that has nothing but CRDs has no folder either', () => {
+  const { spec } = find(applications, 'Application', 'kinds');
+  expect(spec.sources).toEqual([{ repoURL: 'https://git.test/crds', path: 'crds', targetRevision: 'v1' }]);
+  expect(spec.destination).not.toHaveProperty('namespace');
 });
 
 test('Argo CD acts on its own: it prunes, heals, retries, and lets the API server do the merging', () => {
@@ -83,12 +100,12 @@ test('what delivers does not remove itself', () => {
   expect(find(own, 'Application').metadata).not.toHaveProperty('finalizers');
 });
 
-test('projects come before the Applications that name them, operators before the services that need them', () => {
+test('projects come before the Applications that name them, definitions before operators, operators before the services that need them', () => {
   const wave = (kind: string, name: string) =>
     Number(find(applications, kind, name).metadata.annotations['argocd.argoproj.io/sync-wave']);
   const order = [
     wave('AppProject', 'storage'),
-    ...['classes', 'operator', 'shop'].map((name) => wave('Application', name)),
+    ...['kinds', 'classes', 'operator', 'shop'].map((name) => wave('Application', name)),
   ];
   expect([...order].sort((one, other) => one - other)).toEqual(order);
   expect(new Set(order).size).toBe(order.length);
@@ -96,11 +113,15 @@ test('projects come before the Applications that name them, operators before the
 
 test('a project admits the repositories, namespaces and cluster-scoped kinds of its components, and no others', () => {
   expect(find(applications, 'AppProject', 'datastores').spec).toMatchObject({
-    sourceRepos: [chart.repository, git.url, release.crds.repository].sort(),
-    destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'operator' }],
+    sourceRepos: [chart.repository, git.url, crds.repository].sort(),
+    destinations: ['kube-system', 'operator'].map((namespace) => ({
+      server: 'https://kubernetes.default.svc',
+      namespace,
+    })),
     clusterResourceWhitelist: [
       { group: '', kind: 'Namespace' },
       { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
+      { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
     ],
   });
   expect(find(applications, 'AppProject', 'microservices').spec.sourceRepos).toEqual([git.url]);
@@ -114,7 +135,7 @@ test('a project of components without a namespace admits no namespace', () => {
 
 test('a layer without components has no project', () => {
   const names = render(applications).flatMap(({ kind, metadata }) => (kind === 'AppProject' ? [metadata.name] : []));
-  expect(names.sort()).toEqual(['datastores', 'microservices', 'storage']);
+  expect(names.sort()).toEqual(['datastores', 'microservices', 'observability', 'storage']);
 });
 
 test('a misspelt value of a chart does not compile', () => {

@@ -6,10 +6,10 @@ import { component, render } from '../render';
 
 const props: Required<HelmReleaseProps<{ readonly replicas: number }>> = {
   chart,
-  crds: { repository: 'https://git.test/crds', path: 'crds', revision: 'v1' },
   releaseName: 'other',
   values: { replicas: 2 },
   clusterScopedKinds: ['group/Kind'],
+  otherNamespaces: ['kube-system'],
   pods: [{ workload: 'thing', replicas: 2, containers: [resources] }],
 };
 

@@ -20,6 +20,12 @@ test('what delivers comes before all layers and after the projects', () => {
   expect(wave).toBeLessThan(syncWave({ layer: layers[0], role: 'operator' }));
 });
 
+test('definitions come after what delivers and before all layers', () => {
+  const wave = syncWave({ layer: 'observability', role: 'definitions' });
+  expect(wave).toBeGreaterThan(syncWave({ layer: 'cicd', role: 'delivery' }));
+  expect(wave).toBeLessThan(syncWave({ layer: layers[0], role: 'operator' }));
+});
+
 test('phases are waves in their order, and the first is the one that Argo CD takes by default', () => {
   expect(phases.map((phase) => Object.values(inPhase(phase))[0])).toEqual(phases.map((_, index) => String(index)));
 });

@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { HelmRelease } from '../../../constructs/gitops/helm-release';
+import { CrdFolder } from '../../../constructs/gitops/crd-folder';
 import { crdRepositories } from '../../../proof/sources/crd-repositories';
 import { component } from '../../constructs/render';
 
-const crds = { repository: 'https://git.test/operator', path: 'manifests/crd', revision: 'v1.2.3' };
-const release = { repository: 'https://charts.test', version: '1' };
-const plain = { values: {}, clusterScopedKinds: [], pods: [] };
+const crds = {
+  repository: 'https://git.test/operator',
+  path: 'manifests/crd',
+  revision: 'v1.2.3',
+  groups: ['pingcap.com'],
+};
 let folder: string;
 
 beforeEach(() => {
@@ -19,9 +22,9 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-test('the tag that an operator names holds the CRDs that are pinned, in the folder that it names', async () => {
+test('the tag that a component names holds the CRDs that are pinned, in the folder that it names', async () => {
   const home = component('operator');
-  new HelmRelease(home, 'chart', { ...plain, chart: { ...release, name: 'tidb-operator' }, crds });
+  new CrdFolder(home, 'crds', crds);
   const repositories = await crdRepositories('git', folder, { components: [home] });
   expect([...repositories.keys()]).toEqual([crds.repository]);
   const files = execFileSync(
@@ -36,8 +39,11 @@ test('the tag that an operator names holds the CRDs that are pinned, in the fold
   ]);
 });
 
-test('a chart that brings its CRDs needs none', async () => {
-  const home = component('operator');
-  new HelmRelease(home, 'chart', { ...plain, chart: { ...release, name: 'contour' } });
-  expect((await crdRepositories('git', folder, { components: [home] })).size).toBe(0);
+test('there is one for each repository', async () => {
+  const [one, other] = ['one', 'other'].map((id) => component(id));
+  new CrdFolder(one!, 'crds', crds);
+  new CrdFolder(other!, 'crds', { ...crds, repository: 'https://git.test/stack', groups: ['monitoring.coreos.com'] });
+  const repositories = await crdRepositories('git', folder, { components: [one!, other!] });
+  expect([...repositories.keys()]).toEqual([crds.repository, 'https://git.test/stack']);
+  expect(new Set(repositories.values()).size).toBe(2);
 });

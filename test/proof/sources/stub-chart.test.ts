@@ -7,6 +7,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { synthesize } from '../../../app/synthesize';
 import { Testbed } from '../../../app/testbed';
 import { systems } from '../../../cli/import/sources';
+import { CrdFolder } from '../../../constructs/gitops/crd-folder';
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { stubCharts } from '../../../proof/sources/stub-chart';
@@ -94,12 +95,14 @@ test('there is one stub of each chart, as repository, name and version say', () 
 test('each system that is imported brings its CRDs with its first chart, unless they come from elsewhere', () => {
   for (const environment of environments) {
     const { unpacked } = environment;
-    const apart = releasesOf(environment).filter(({ release }) => release.crds !== undefined);
+    const apart = environment.testbed.components
+      .flatMap((component) => CrdFolder.within(component))
+      .flatMap(({ groups }) => groups);
     for (const { kinds, charts } of systems) {
       charts.forEach(({ name }, index) => {
         const chart = unpacked.get(name);
         if (chart === undefined) return;
-        const isApart = apart.some(({ release }) => release.chart.name === name);
+        const isApart = Object.keys(kinds).every((group) => apart.includes(group));
         const wanted =
           index > 0 || isApart
             ? []
