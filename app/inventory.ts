@@ -26,6 +26,7 @@ export const optionalComponents = {
   nack: { layer: 'messaging', requires: [] },
   strimzi: { layer: 'messaging', requires: [] },
   'prometheus-crds': { layer: 'observability', requires: [] },
+  keda: { layer: 'serverless', requires: [] },
 } as const satisfies Record<string, Entry>;
 
 export type OptionalComponentName = keyof typeof optionalComponents;

@@ -20,6 +20,7 @@ import { perconaXtraDbCluster } from './made/percona-xtradb-cluster';
 import { postgresql } from './made/postgresql';
 import { redisFailover } from './made/redis-failover';
 import { s3Credentials } from './made/s3-credentials';
+import { scaledObject } from './made/scaled-object';
 import { seaweed } from './made/seaweed';
 import { tidbCluster } from './made/tidb-cluster';
 import { tidbBackupSchedule, tidbRestore } from './made/tidb-jobs';
@@ -47,6 +48,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'kafka.strimzi.io/KafkaUser': kafkaUser,
   'memcached.c5c3.io/Memcached': memcached,
   'k8ssandra.io/K8ssandraCluster': k8ssandraCluster,
+  'keda.sh/ScaledObject': scaledObject,
   'kibana.k8s.elastic.co/Kibana': kibana,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,

@@ -6,7 +6,8 @@ import { queue } from './queue';
 /** Kafka under Strimzi. */
 export const kafka = queue<'kafka', KafkaSize>({
   protocol: 'kafka',
-  requires: ['strimzi', 'velero'],
+  // KEDA asks it how much waits for whom; Velero takes its volumes.
+  requires: ['strimzi', 'keda', 'velero'],
   podSecurity: 'restricted',
   sizes: {
     small: {

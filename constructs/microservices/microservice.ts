@@ -17,6 +17,7 @@ import { deploymentSpec, GracefulDeployment } from './deployment';
 import { grpcPort, metricsPort } from './grpc';
 import type { GrpcEndpoint } from './grpc';
 import { grpcContainer } from './grpc-container';
+import type { Lag } from './lag-scaling';
 import { GrpcWebRoute } from './route';
 import type { RouteProps } from './route';
 import { Scaling } from './scaling';
@@ -48,6 +49,11 @@ export interface MicroserviceProps {
   readonly gateway?: Gateway;
   /** How browsers' calls are treated on their way. @default - as calls that end soon and may change something */
   readonly route?: RouteProps;
+  /**
+   * The pods of KEDA's operator: what reads from Kafka is scaled by what waits for it there. To be given with such a queue.
+   * @default - a service is scaled by its load
+   */
+  readonly keda?: Workload;
   /** Keeps asking everything that it connects to whether it answers. @default false */
   readonly checks?: boolean;
 }
@@ -72,7 +78,7 @@ export class Microservice extends Construct {
     const spec = deploymentSpec({ identity, account, image, size, container, mounts });
     new GracefulDeployment(this, 'deployment', { metadata, spec });
     new k8s.KubeService(this, 'service', { metadata, spec: serviceSpec(identity) });
-    new Scaling(this, 'scaling', { identity, replicas: size.replicas });
+    new Scaling(this, 'scaling', { identity, replicas: size.replicas, lag: lagOf(props) });
     this.connect(props);
     const { replicas, resources } = size;
     new Footprint(this, 'footprint', [{ workload: id, replicas: replicas.min, containers: [resources] }]);
@@ -92,6 +98,13 @@ export class Microservice extends Construct {
     if (gateway !== undefined) new GrpcWebRoute(this, 'route', { service: this.api, gateway, ...route });
   }
 }
+
+/** Only Kafka tells KEDA how much of a topic waits for whom. */
+function lagOf({ consumes, keda }: MicroserviceProps): Lag | undefined {
+  return consumes === undefined || keda === undefined || !isKafka(consumes) ? undefined : { queue: consumes, keda };
+}
+
+const isKafka = (queue: Connection<'kafka' | 'nats'>): queue is Connection<'kafka'> => queue.protocol === 'kafka';
 
 function serviceSpec(identity: LabelProps): k8s.ServiceSpec {
   return {

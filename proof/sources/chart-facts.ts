@@ -14,8 +14,8 @@ export interface ChartFacts {
   readonly kindOf?: (workload: string, values: unknown) => 'DaemonSet' | 'StatefulSet' | undefined;
   /** Volumes that each pod of a StatefulSet claims. @default - none */
   readonly claims?: (workload: string, values: unknown) => readonly Claim[];
-  /** Ports of Services that are other ports of the pods. @default - the same */
-  readonly targetPorts?: Readonly<Record<number, number>>;
+  /** Ports of Services that are other ports of the pods, by port or by `<service>:<port>`. @default - the same */
+  readonly targetPorts?: Readonly<Record<string, number>>;
   /** By workload. @default - the one of the workload's name, or of this name and `-sa` */
   readonly serviceAccounts?: Readonly<Record<string, string>>;
   /** @default ClusterIP */
@@ -48,6 +48,14 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   'external-secrets': {
     groups: ['external-secrets.io', 'generators.external-secrets.io'],
     targetPorts: { 443: 10250 },
+  },
+  keda: {
+    groups: ['keda.sh'],
+    targetPorts: { 'keda-operator-metrics-apiserver:443': 6443, 'keda-admission-webhooks:443': 9443 },
+    serviceAccounts: {
+      'keda-operator-metrics-apiserver': 'keda-metrics-server',
+      'keda-admission-webhooks': 'keda-webhook',
+    },
   },
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },

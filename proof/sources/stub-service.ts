@@ -11,7 +11,9 @@ import type { ChartFacts } from './chart-facts';
 export function serviceOf(service: Manifest, pods: readonly Manifest[], facts: ChartFacts, values: unknown): Manifest {
   const { name } = service.metadata;
   const ports = items(at(service.spec, 'ports')).map((port) => Number(at(port, 'port')));
-  const targets = ports.map((port) => facts.targetPorts?.[port] ?? port);
+  const target = (port: number): number =>
+    facts.targetPorts?.[`${name}:${String(port)}`] ?? facts.targetPorts?.[port] ?? port;
+  const targets = ports.map(target);
   const pod = podBehind(name, targets, pods);
   if (!pod) throw new Error(`no pod of the chart is meant by Service ${name}`);
   return {
@@ -23,7 +25,7 @@ export function serviceOf(service: Manifest, pods: readonly Manifest[], facts: C
         name: `port-${port}`,
         protocol: 'TCP',
         port,
-        targetPort: facts.targetPorts?.[port] ?? port,
+        targetPort: target(port),
       })),
     },
   };

@@ -17,6 +17,7 @@ import { Nack } from '../../constructs/messaging/nack';
 import { Strimzi } from '../../constructs/messaging/strimzi';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { Footprint } from '../../constructs/shared/footprint';
+import { Keda } from '../../constructs/serverless/keda';
 import { Rook } from '../../constructs/storage/rook';
 import { SeaweedfsOperator } from '../../constructs/storage/seaweedfs-operator';
 import { Bucket } from '../../constructs/storage/bucket';
@@ -37,6 +38,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
       new RedisOperator(home, 'operator', { chart, replicas, image: 'registry/redis-operator:v1.2.3' }),
   ],
   ['memcached-operator', (home, replicas) => new MemcachedOperator(home, 'operator', { chart, replicas })],
+  ['keda', (home, replicas) => new Keda(home, 'operator', { chart, replicas })],
   ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],

@@ -7,6 +7,7 @@ import { certManager } from './charts/cert-manager';
 import { contour } from './charts/contour';
 import { eckOperator } from './charts/eck-operator';
 import { externalSecrets } from './charts/external-secrets';
+import { keda } from './charts/keda';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
@@ -32,6 +33,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   contour,
   'eck-operator': eckOperator,
   'external-secrets': externalSecrets,
+  keda,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,

@@ -62,6 +62,7 @@ export class ShopService extends Component {
       calls: props.calls.map(({ api }) => api),
       gateway: platform.gateway,
       route: { streams: service.streams, idempotent: service.idempotent },
+      keda: queue?.requires.includes('keda') ? platform.operator('keda') : undefined,
       checks: profile.checks,
     }).api;
   }

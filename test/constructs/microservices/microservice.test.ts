@@ -48,12 +48,18 @@ describe('with every prop', () => {
       facts: { DATABASE: 'cart' },
     },
     cache: connection(shop, 'memcached', 11211),
-    consumes: connection(shop, 'kafka', 9093),
+    consumes: {
+      ...connection(shop, 'kafka', 9093),
+      credentials: { secretName: 'login', usernameKey: 'username', passwordKey: 'password' },
+      ca: { secretName: 'kafka-ca', key: 'ca.crt' },
+      facts: { TOPIC: 'cart', GROUP: 'shop-cart' },
+    },
     publishes: { 'delivery-status': connection(shop, 'nats', 4222) },
     bucket: bucket(shop).connection,
     calls: [callee.api],
     gateway: door,
     route: { streams: true, idempotent: true },
+    keda: stranger(shop, 'keda'),
     checks: true,
   };
   const made = new Microservice(shop, 'cart', props);
@@ -75,9 +81,10 @@ describe('with every prop', () => {
     });
   });
 
-  test('each of its connections is an edge', () => {
+  test('each of its connections is an edge, and so is what asks how much waits for it', () => {
     const edges = Edge.within(made).map(({ client, server: to, protocol }) => `${client.name} ${protocol} ${to.name}`);
     expect(edges.filter((edge) => !edge.includes('-check '))).toEqual([
+      'keda kafka kafka',
       'cart postgres db',
       'cart memcached memcached',
       'cart kafka kafka',
@@ -99,9 +106,10 @@ describe('with every prop', () => {
     ]);
   });
 
-  test('an autoscaler owns the number of replicas, so the Deployment names none', () => {
+  test('what waits in Kafka decides on the number of replicas, and nothing else does: the Deployment names none', () => {
     expect(deployment.spec).not.toHaveProperty('replicas');
-    expect(find(shop, 'HorizontalPodAutoscaler').spec).toMatchObject({ minReplicas: 3, maxReplicas: 6 });
+    expect(find(shop, 'ScaledObject').spec).toMatchObject({ minReplicaCount: 3, maxReplicaCount: 6 });
+    expect(kinds(shop)).not.toContain('HorizontalPodAutoscaler');
   });
 
   test('its pods are spread, and never drained all at once', () => {
@@ -144,6 +152,18 @@ test('a fixed number of several replicas has a budget and no autoscaler', () => 
   expect(kinds(shop)).toContain('PodDisruptionBudget');
   expect(kinds(shop)).not.toContain('HorizontalPodAutoscaler');
   expect(find(shop, 'Deployment').spec.replicas).toBe(2);
+});
+
+test('what reads from another queue than Kafka, or from none, is scaled by its load', () => {
+  const size = { resources, replicas: { min: 2, max: 5 } };
+  const shop = component();
+  const keda = stranger(shop, 'keda');
+  new Microservice(shop, 'cart', { ...single, size, consumes: connection(shop, 'nats', 4222), keda });
+  expect(kinds(shop)).not.toContain('ScaledObject');
+  expect(find(shop, 'HorizontalPodAutoscaler', 'cart').spec).toMatchObject({ minReplicas: 2, maxReplicas: 5 });
+  const { shop: other } = service({ ...single, size });
+  expect(find(other, 'Deployment').spec).not.toHaveProperty('replicas');
+  expect(kinds(other)).toContain('HorizontalPodAutoscaler');
 });
 
 test('an index that is searched is no database to its service', () => {

@@ -4,7 +4,10 @@ import { component, find, kinds } from '../render';
 
 function scaling(min: number, max: number) {
   const shop = component();
-  const props: Required<ScalingProps> = { identity: { name: 'cart', component: 'service' }, replicas: { min, max } };
+  const props: Omit<Required<ScalingProps>, 'lag'> = {
+    identity: { name: 'cart', component: 'service' },
+    replicas: { min, max },
+  };
   new Scaling(shop, 'scaling', props);
   return shop;
 }

@@ -89,6 +89,12 @@ function tidbCluster({ metadata: { name }, spec }: Manifest): readonly NamedData
   ];
 }
 
+/** Without one of them there is no autoscaler, and all that KEDA says is that no user name is given. */
+const triggerAuthentication = ({ spec }: Manifest): readonly NamedData[] =>
+  items(at(spec, 'secretTargetRef')).flatMap((target, index) =>
+    secret(at(target, 'name'), texts([at(target, 'key')]), ['spec', 'secretTargetRef', index]),
+  );
+
 const caIssuer = ({ spec }: Manifest): readonly NamedData[] =>
   secret(at(spec, 'ca', 'secretName'), ['tls.crt', 'tls.key'], ['spec', 'ca', 'secretName']);
 
@@ -97,6 +103,7 @@ const naming: Readonly<Record<string, (resource: Manifest, set: ManifestSet) => 
   'cert-manager.io/ClusterIssuer': caIssuer,
   'cert-manager.io/Issuer': caIssuer,
   'elasticsearch.k8s.elastic.co/Elasticsearch': elasticsearchData,
+  'keda.sh/TriggerAuthentication': triggerAuthentication,
   'kibana.k8s.elastic.co/Kibana': kibanaData,
   'databases.spotahome.com/RedisFailover': ({ spec }) =>
     secret(at(spec, 'auth', 'secretPath'), ['password'], ['spec', 'auth', 'secretPath']),
