@@ -37,7 +37,8 @@ test('waves are in order, and what only one environment has says so', () => {
   const rows = rowsOf(withGeneratedTables(marks(['waves', 'levels'])));
   const waves = rows.map(([, wave]) => Number(wave)).filter((wave) => !Number.isNaN(wave));
   expect(waves).toEqual([...waves].sort((one, other) => one - other));
-  expect(rows).toContainEqual(['', '35', 'storage', '`ceph` (production), `object-store`', '']);
+  const storage = rows.find(([, wave, layer]) => wave === '35' && layer === 'storage')?.[3]?.split(', ');
+  expect(storage).toEqual(expect.arrayContaining(['`ceph` (production)', '`object-store`']));
 });
 
 test('namespaces below restricted name the store that is the cause', () => {

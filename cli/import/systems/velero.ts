@@ -2,7 +2,8 @@ import { charts } from '../../../app/catalogue';
 import { folder, type System } from '../system';
 
 const { velero: chart } = charts;
-const upstream = (path: string) => folder('vmware-tanzu/helm-charts', `velero-${chart.version}`, `charts/velero${path}`);
+const upstream = (path: string) =>
+  folder('vmware-tanzu/helm-charts', `velero-${chart.version}`, `charts/velero${path}`);
 
 export const velero: System = {
   id: 'velero',
