@@ -13,8 +13,12 @@ export const secondSync: Check = {
   name: 'second-sync',
   claim: 'A second sync of everything writes nothing, hooks aside',
   async run({ plane, applications, manifests, signal }) {
-    const before = await lastWrites(plane.etcdUrl);
     const names = applications.current.map(({ metadata }) => metadata.name);
+    // What the proof has applied beforehand, definitions, Argo CD takes for synced: their Application has no first sync behind it.
+    const never = applications.current.filter(({ status }) => status?.operationState === undefined);
+    for (const { metadata } of never) await sync(plane.client, applications, metadata.name, signal);
+    await untilSettled(applications, signal);
+    const before = await lastWrites(plane.etcdUrl);
     const synced = await Promise.all(names.map((name) => sync(plane.client, applications, name, signal)));
     await untilSettled(applications, signal);
     const hooks = manifests.filter(({ object }) => object.metadata.annotations?.[hook] !== undefined);
