@@ -161,7 +161,9 @@ describe('the command', () => {
     const file = fs.readFileSync(settings('production'), 'utf8');
     fs.writeFileSync(
       settings('production'),
-      file.replace(/imageRegistry: .*/, 'imageRegistry: other.example/shop').replace('user: true', 'user: false'),
+      file
+        .replace(/imageRegistry: .*/, 'imageRegistry: other.example/shop')
+        .replace('user: true', 'user: false\n  order: false\n  cart: false'),
     );
     const { code, stderr } = await promote('--service', 'user');
     expect(stderr).toContain('production takes its images from other.example/shop: copy these digests there first.');

@@ -61,7 +61,7 @@ test.each<[string, string, object]>([
     'services: { payment-info: false }',
     {
       path: 'services.payment-info',
-      rule: expect.stringMatching(/^must be on: .*user needs? it$/),
+      rule: expect.stringMatching(/^must be on: .*\buser\b.* need it$/),
       remedy: expect.stringMatching(/^turn on payment-info, or .*turn off user/),
     },
   ],
