@@ -11,7 +11,9 @@ import { HelmRelease } from '../../constructs/gitops/helm-release';
 import { chartFacts } from '../../proof/sources/chart-facts';
 import { settingsLike, synthesizeInMemory } from './synthesized';
 
-const { testbed } = synthesizeInMemory(settingsLike('production'));
+/** An environment may leave one out, when its nodes are full. */
+const allServices = Object.fromEntries(Object.keys(services).map((name) => [variableOf(['services', name]), 'true']));
+const { testbed } = synthesizeInMemory(settingsLike('production', allServices));
 const inventory = requirementsWith(choicesOf({}));
 const isChosen = (name: string) => Object.hasOwn(inventory, name);
 
@@ -57,7 +59,7 @@ function drawnRequirements(name: string): string[] {
 const allOn = Object.fromEntries(
   Object.keys(optionalComponents).map((name) => [variableOf(['components', name]), 'true']),
 );
-const everything = synthesizeInMemory(settingsLike('production', allOn)).testbed;
+const everything = synthesizeInMemory(settingsLike('production', { ...allServices, ...allOn })).testbed;
 
 /** Operators reach what they operate, and need none of it. */
 const passive = [...Object.keys(operators), 'seaweedfs-operator', 'rook-ceph'];

@@ -27,7 +27,13 @@ const rounds = Array.from({ length: Math.max(...withStore.map(({ store }) => oth
 describe.each(rounds.flatMap((round) => (['local', 'production'] as const).map((name) => [round, name] as const)))(
   '%j in %s',
   (round, environment) => {
-    const variables = Object.fromEntries(round.map(({ name, store }) => [variableOf(['stores', name]), store]));
+    const variables = Object.fromEntries(
+      round.flatMap(({ name, store }) => [
+        [variableOf(['stores', name]), store],
+        // An environment may leave it out.
+        [variableOf(['services', name]), 'true'],
+      ]),
+    ) as Record<string, string>;
     const { testbed, located } = synthesizeInMemory(settingsLike(environment, variables));
 
     test('holds against every rule', () => {
