@@ -37,8 +37,8 @@ export class VeleroSchedule extends Construct {
       },
       spec: {
         schedule,
-        // Nothing is there yet when it comes.
-        skipImmediately: true,
+        // Velero turns `true` into this, and counts from that moment on: as often as Argo CD sets it right, no backup is ever due.
+        skipImmediately: false,
         // Backups outlive their schedule.
         useOwnerReferencesInBackup: false,
         template: {

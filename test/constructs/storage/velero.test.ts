@@ -63,6 +63,6 @@ test('a namespace is saved when the settings say so, and for as long', () => {
   const schedule = saving(component('cart'));
   const { metadata: named, spec: found } = find(Component.containing(schedule), 'Schedule');
   expect(named.namespace).toBe('velero');
-  expect(found).toMatchObject({ schedule: '30 2 * * *', skipImmediately: true, useOwnerReferencesInBackup: false });
+  expect(found).toMatchObject({ schedule: '30 2 * * *', skipImmediately: false, useOwnerReferencesInBackup: false });
   expect(found.template).toMatchObject({ includedNamespaces: ['cart'], storageLocation: 'default', ttl: '216h0m0s' });
 });
