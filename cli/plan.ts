@@ -9,7 +9,7 @@ const examples = `
 Examples:
   $ npx testbed plan                                         every environment on the nodes of its profile
   $ npx testbed plan production --nodes 3 --cpu 8 --memory 32Gi
-  $ npx testbed plan local --only rate --nodes 1 --cpu 4 --memory 8Gi
+  $ npx testbed plan local --only rate cart --nodes 1 --cpu 4 --memory 8Gi
   $ npx testbed plan local --json | jq .[0].total
 `;
 
@@ -33,7 +33,7 @@ export function registerPlan(program: Command): void {
     .addOption(new Option('--nodes <count>', 'nodes of the cluster (default: those of the profile)').argParser(count))
     .addOption(new Option('--cpu <cores>', 'allocatable on each, such as 8 or 3900m').argParser(quantity))
     .addOption(new Option('--memory <size>', 'allocatable on each, such as 32Gi').argParser(quantity))
-    .option('--only <services...>', 'with these services alone, and what they need')
+    .option('--only <services...>', 'with these services alone, and what they need; after the environments')
     .option('--json', 'for programs', false)
     .addHelpText('after', examples)
     .action(plan);
@@ -43,7 +43,13 @@ async function plan(names: readonly string[], { nodes, cpu, memory, only, json }
   const { planAll } = await import('./plan/run');
   const { table } = await import('./plan/table');
   const root = path.join(__dirname, '..');
-  const plans = planAll({ root, names, env: process.env, cluster: { nodes, cpu, memory }, only });
+  const plans = planAll({
+    root,
+    names,
+    env: process.env,
+    cluster: { nodes, cpu, memory },
+    only: only?.flatMap(listed),
+  });
   process.stdout.write(
     json
       ? `${JSON.stringify(plans, undefined, 2)}\n`
@@ -58,6 +64,9 @@ function remedyOf(plans: readonly { readonly switchOff?: readonly string[] }[]):
   if (off.length === 0) return 'choose more or larger nodes';
   return `choose more or larger nodes, or switch off ${[...new Set(off)].join(', ')} under services: in the settings`;
 }
+
+/** `--only rate,cart` is `--only rate cart`. */
+const listed = (text: string): string[] => text.split(',').map((name) => name.trim());
 
 function count(text: string): number {
   const value = Number(text);

@@ -28,18 +28,22 @@ export function pack(items: readonly Item[], nodeCount: number, node: Room): Pac
   const nodes = Array.from({ length: nodeCount }, () => ({ cpu: 0, memory: 0, workloads: new Set<string>() }));
   const unplaced: Item[] = [];
   for (const item of [...items].sort((one, other) => size(other) - size(one))) {
-    const fitting = nodes.filter(
-      (place) =>
-        fits(place.cpu + item.cpu, node.cpu) &&
-        fits(place.memory + item.memory, node.memory) &&
-        !(item.apart && place.workloads.has(item.workload)),
-    );
-    const [first, ...others] = fitting;
-    if (first === undefined) {
+    let chosen: (typeof nodes)[number] | undefined;
+    let least = Infinity;
+    // Once through, without lists between: a DaemonSet on ten thousand nodes asks for a hundred million looks.
+    for (const place of nodes) {
+      const taken = size(place);
+      if (taken >= least || !fits(place.cpu + item.cpu, node.cpu) || !fits(place.memory + item.memory, node.memory)) {
+        continue;
+      }
+      if (item.apart && place.workloads.has(item.workload)) continue;
+      [chosen, least] = [place, taken];
+      if (taken === 0) break;
+    }
+    if (chosen === undefined) {
       unplaced.push(item);
       continue;
     }
-    const chosen = others.reduce((best, place) => (size(place) < size(best) ? place : best), first);
     chosen.cpu += item.cpu;
     chosen.memory += item.memory;
     chosen.workloads.add(item.workload);

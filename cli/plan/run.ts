@@ -8,7 +8,7 @@ import { Footprint } from '../../constructs/shared/footprint';
 import { parseQuantity } from '../../constructs/shared/quantity';
 import { demandOf, itemsOf, total } from './demand';
 import type { Demand } from './demand';
-import { serviceNames, turnOff, withWhatTheyNeed } from './narrow';
+import { serviceNames, switchAll, withWhatTheyNeed } from './narrow';
 import { pack } from './pack';
 import type { Item, Room } from './pack';
 import { switchOff } from './switch-off';
@@ -47,20 +47,26 @@ export interface PlanOptions {
 
 /** @throws SettingsError, or Failure when `only` names what is no service */
 export function planAll({ root, names, env, cluster, only }: PlanOptions): Plan[] {
-  const load = (environments: readonly string[], off: Iterable<string>) =>
+  const load = (environments: readonly string[], switched: Readonly<Record<string, string>>) =>
     loadSettings({
       directory: path.join(root, 'environments'),
       names: environments.length > 0 ? [...new Set(environments)] : undefined,
-      env: { ...env, ...turnOff(serviceNames.filter((name) => [...off].includes(name))) },
+      env: { ...env, ...switched },
     });
-  return load(names, []).map((settings) => {
+  return load(names, {}).map((settings) => {
     const wanted = only === undefined ? undefined : withWhatTheyNeed(only, settings.stores);
     const unwanted = wanted === undefined ? [] : serviceNames.filter((name) => !wanted.has(name));
-    const without = (off: Iterable<string>) => load([settings.environment], [...unwanted, ...off])[0] ?? settings;
-    const plan = planOne(without([]), cluster);
+    // What is asked for is on, also where the settings switch it off: else the plan would be of something else.
+    const asked = { ...switchAll(wanted ?? [], true), ...switchAll(unwanted, false) };
+    const without = (off: ReadonlySet<string>) => {
+      const gone = serviceNames.filter((name) => off.has(name));
+      return load([settings.environment], { ...asked, ...switchAll(gone, false) })[0] ?? settings;
+    };
+    const all = without(new Set());
+    const plan = planOne(all, cluster);
     if (plan.fits) return plan;
     const fitsWithout = (off: ReadonlySet<string>) => planOne(without(off), cluster);
-    return { ...plan, switchOff: switchOff(without([]), fitsWithout) };
+    return { ...plan, switchOff: switchOff(all, fitsWithout) };
   });
 }
 

@@ -20,10 +20,20 @@ export function table(plan: Plan, { bold, red, green }: ReturnType<typeof colour
   const lines = [
     rows.toString().replaceAll(/ +$/gm, ''),
     '',
-    `${verdict}; requested on each: ${plan.nodes.map(room).join(', ')}`,
+    `${verdict}; requested on each: ${rooms(plan.nodes)}`,
     ...leftOver(plan),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** As many nodes as a line has room for; of more, how far they are apart. */
+const listed = 6;
+
+function rooms(nodes: Plan['nodes']): string {
+  if (nodes.length <= listed) return nodes.map(room).join(', ');
+  const of = (pick: (...values: number[]) => number): string =>
+    room({ cpu: pick(...nodes.map(({ cpu }) => cpu)), memory: pick(...nodes.map(({ memory }) => memory)) });
+  return `from ${of(Math.min)} to ${of(Math.max)}`;
 }
 
 function leftOver({ unplaced }: Plan): string[] {

@@ -45,10 +45,22 @@ test('rate, with all that it needs, fits a laptop of half the size', () => {
   const [{ components, fits } = { components: [], fits: false }] = JSON.parse(stdout) as Plan[];
   expect(components.map(({ component }) => component)).toEqual(expect.arrayContaining(['rate', 'comment']));
   expect({ fits, status }).toEqual({ fits: true, status: 0 });
+
+test('a cluster of many nodes is told in a line, and soon', () => {
+  const { status, stdout } = plan('local', '--nodes', '10000', '--cpu', '8', '--memory', '32Gi');
+  expect(stdout).toMatch(
+    /fits 10000 nodes of 8 CPU and 32Gi; requested on each: from [\d.]+ CPU, \S+ to [\d.]+ CPU, \S+\n$/,
+  );
+  expect(status).toBe(0);
 });
 
 test.each([
-  [['--only', 'usr'], 1, /--only takes services, and usr is none\n-> usr: did you mean user\?/],
+  [['--only', 'usr'], 1, /--only takes services, and "usr" is none\n-> "usr": did you mean user\?/],
+  [['--only', 'rate', 'local'], 1, /"local" is none\n-> .*; environments stand before --only/],
+  [['--only', ''], 1, /--only takes services, and "" is none/],
+  [['--only', '\u001b[2J'], 1, /and "\\u001b\[2J" is none/],
+  [['local', '--only'], 2, /argument missing/],
+  [['../environments/local'], 1, /must be the name of an environment that exists/],
   [['--cpu', 'eight'], 2, /must be a Kubernetes quantity above zero/],
   [['--memory', '0'], 2, /must be a Kubernetes quantity above zero/],
   [['--nodes', '0'], 2, /must be a whole number from 1 to 10000/],
