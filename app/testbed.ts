@@ -132,6 +132,7 @@ export class Testbed {
       const props = {
         service,
         store: settings.stores[name],
+        storeName: settings.storeNames[name],
         profile,
         platform,
         image,

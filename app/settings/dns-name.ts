@@ -22,6 +22,15 @@ export function checkDomain(domain: string): Complaint | undefined {
   };
 }
 
+/** Of a store: its Services are called after it, and those do not begin with a digit. */
+export function checkStoreName(name: string): Complaint | undefined {
+  if (isDnsLabel(name) && /^[a-z]/.test(name)) return undefined;
+  return {
+    rule: 'must be the name of a store: a lowercase letter, then a-z, 0-9 and -, 63 characters at most',
+    remedy: 'write a name such as user-db-2, that of what `npm run restore` made',
+  };
+}
+
 export function checkStorageClass(name: string): Complaint | undefined {
   if (isDnsSubdomain(name)) return undefined;
   return {

@@ -6,7 +6,7 @@ import type { ServiceName } from '../services';
 import { alternativesTo } from '../stores';
 import type { StoreName } from '../stores';
 import { checkDailySchedule } from './daily-schedule';
-import { checkDomain, checkStorageClass } from './dns-name';
+import { checkDomain, checkStorageClass, checkStoreName } from './dns-name';
 import { checkManifestsBranch } from './git-branch';
 import { checkGitUrl } from './git-url';
 import { checkImageRegistry } from './image-registry';
@@ -55,6 +55,17 @@ const stores = z.strictObject(
   Object.fromEntries(serviceNames.flatMap(storeChoice)) as Record<ServiceName, z.ZodOptional<z.ZodType<StoreName>>>,
 );
 
+const storeNames = z.strictObject(
+  Object.fromEntries(
+    serviceNames
+      .filter((name) => services[name].store !== undefined)
+      .map((name) => [
+        name,
+        checked(checkStoreName).optional().describe(`What the store of ${name} is called. Default: ${name}-db.`),
+      ]),
+  ) as Record<ServiceName, z.ZodOptional<z.ZodString>>,
+);
+
 const backup = z.strictObject({
   schedule: checked(checkDailySchedule)
     .default('0 1 * * *')
@@ -95,6 +106,10 @@ export const settingsSchema = z.strictObject({
     .prefault({})
     .describe('Optional components. Default: on when something that is on requires it.'),
   stores: stores.prefault({}).describe('Which store keeps the data of a service. Default: the one in app/services.ts.'),
+  storeNames: storeNames
+    .prefault({})
+    .describe('Which store of its kind a service uses: another name is another store, such as one that was restored.')
+    .meta({ examples: [{ user: 'user-db-2' }] }),
   backup: backup.prefault({}).describe('When every datastore saves itself, and for how long that is kept.'),
   images: images
     .prefault({})

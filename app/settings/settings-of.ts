@@ -19,6 +19,7 @@ export function settingsOf(environment: string, file: SettingsFile, on: Readonly
     stores: Object.fromEntries(
       names(services).flatMap((name) => given(name, file.stores[name] ?? services[name].store)),
     ),
+    storeNames: Object.fromEntries(names(services).flatMap((name) => given(name, file.storeNames[name]))),
     backup: { schedule: file.backup.schedule, retentionDays: file.backup.retentionDays },
     services: switches<ServiceName>(services, on),
     components: switches<OptionalComponentName>(optionalComponents, on),

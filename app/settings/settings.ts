@@ -26,6 +26,8 @@ export interface Settings {
   readonly storageClass?: string;
   /** What keeps the data of each service that has any. */
   readonly stores: StoreChoices;
+  /** What the store of a service is called; absent: the service's name and `-db`. */
+  readonly storeNames: Readonly<Partial<Record<ServiceName, string>>>;
   readonly backup: BackupSettings;
   /** Every service, on or off. */
   readonly services: Readonly<Record<ServiceName, boolean>>;

@@ -51,6 +51,23 @@ describe.each(rounds.flatMap((round) => (['local', 'production'] as const).map((
   },
 );
 
+test.each(['local', 'production'])(
+  'a store of another name is another store, which the service uses in %s',
+  (environment) => {
+    const names = withStore.map(({ name }) => [variableOf(['storeNames', name]), `${name}-db-2`]);
+    const { located } = synthesizeInMemory(settingsLike(environment, Object.fromEntries(names)));
+    expect(verify(located)).toEqual([]);
+    for (const { name } of withStore) {
+      const own = located.filter(({ object }) => object.metadata.namespace === name);
+      const text = JSON.stringify(own);
+      expect(text).toContain(`${name}-db-2`);
+      expect(text).not.toMatch(new RegExp(`"${name}-db"`));
+      // What was saved is where it was.
+      if (text.includes(`${name}-backup`)) expect(text).toContain(`"${name}-backup"`);
+    }
+  },
+);
+
 test('order, payment-info, point, product and user can change', () => {
   const changing = [...new Set(rounds.flat().map(({ name }) => name))].sort();
   expect(changing).toEqual(expect.arrayContaining(['order', 'payment-info', 'point', 'product', 'user']));

@@ -18,6 +18,8 @@ export interface ShopServiceProps {
   readonly service: Service;
   /** What keeps its data. @default - it keeps none */
   readonly store?: StoreName;
+  /** What that is called. @default - the service's name and `-db` */
+  readonly storeName?: string;
   readonly profile: Profile;
   readonly platform: Platform;
   /** The service's own image, exact. */
@@ -36,7 +38,7 @@ export class ShopService extends Component {
   private readonly topic?: Topic;
 
   constructor(testbed: Construct, name: ServiceName, props: ShopServiceProps) {
-    const { service, profile, platform, image } = props;
+    const { service, profile, platform, image, storeName = `${name}-db` } = props;
     const store = props.store === undefined ? undefined : stores[props.store];
     const queue = service.queue === undefined ? undefined : queues[service.queue];
     const cache = service.cache === undefined ? undefined : caches[service.cache];
@@ -49,7 +51,7 @@ export class ShopService extends Component {
       bucket: this.bucket(`${name}-backup`, platform),
       ...platform.backup,
     });
-    const database = store?.create(this, `${name}-db`, { ...saving, backup }).database(name.replaceAll('-', '_'));
+    const database = store?.create(this, storeName, { ...saving, backup }).database(name.replaceAll('-', '_'));
     this.topic = queue?.create(this, `${name}-queue`, saving).topic(name);
     this.api = new Microservice(this, name, {
       image,

@@ -15,6 +15,7 @@ test.each([
   ['TESTBED_IMAGE_REGISTRY', 'localhost:5000/ci', 'imageRegistry', 'localhost:5000/ci'],
   ['TESTBED_STORAGE_CLASS', 'fast', 'storageClass', 'fast'],
   ['TESTBED_SERVICES_SEARCH', 'false', 'services.search', false],
+  ['TESTBED_STORE_NAMES_USER', 'user-db-2', 'storeNames.user', 'user-db-2'],
   ['TESTBED_IMAGES_USER', 'v1.2.3', 'images.user', 'v1.2.3'],
   ['TESTBED_COMPONENTS_ROOK_CEPH', 'true', 'components.rook-ceph', true],
 ])('%s=%s sets %s in every environment', (variable, text, path, value) => {
