@@ -3,17 +3,19 @@ import type { Command } from 'commander';
 
 const examples = `
 Examples:
-  $ npx testbed restore user                                      the newest backup, into user-db-restored
+  $ npx testbed restore search                                    the newest backup, into search-db-restored
   $ npx testbed restore payment-info --at 2026-11-20T03:30:00Z    as it was at that second
-  $ npx testbed restore user --into user-db-2 --environment local | kubectl apply -f -
+  $ npx testbed restore user --into user-db-2 --environment local --backup user-db-scheduled261120010003 > restore.yaml
 
 What is printed makes a second store beside the one that runs, which stays as it is; what Velero saves comes into another
-namespace. docs/restore/ says how to look at it and how to change over.
+namespace. The notes beside it say what comes of it, and how backups are listed where one has to be named. docs/restore/ says
+how to apply it, how to look at it and how to change over.
 `;
 
 interface Options {
   readonly at?: string;
   readonly into?: string;
+  readonly backup?: string;
   readonly environment: string;
 }
 
@@ -36,16 +38,29 @@ export function registerRestore(program: Command): void {
       '--into <name>',
       'name of the new store, or of the namespace that Velero restores into (default: the name of the store and -restored)',
     )
+    .option(
+      '--backup <name>',
+      'the backup to begin with, for stores that cannot find the one of a moment by themselves',
+    )
     .option('--environment <name>', 'name of a file in environments/, without .yaml', 'production')
     .addHelpText('after', examples)
     .action(restore);
 }
 
-async function restore(component: string, { at, into, environment }: Options): Promise<void> {
+async function restore(component: string, { at, into, backup, environment }: Options): Promise<void> {
   const { restoreManifests } = await import('./restore/run');
   const root = path.join(__dirname, '..');
   const now = new Date();
-  const { yaml, notes } = restoreManifests({ root, env: process.env, environment, component, at, into, now });
+  const { yaml, notes } = restoreManifests({
+    root,
+    env: process.env,
+    environment,
+    component,
+    at,
+    into,
+    backup,
+    now,
+  });
   process.stdout.write(yaml);
   for (const note of notes) process.stderr.write(`${note}\n`);
 }

@@ -16,7 +16,7 @@ import { mongoDb } from './made/mongodb';
 import { memcached } from './made/memcached';
 import { k8ssandraCluster } from './made/k8ssandra-cluster';
 import { kibana } from './made/kibana';
-import { perconaXtraDbCluster } from './made/percona-xtradb-cluster';
+import { perconaXtraDbCluster, perconaXtraDbRestore } from './made/percona-xtradb-cluster';
 import { postgresql } from './made/postgresql';
 import { redisFailover } from './made/redis-failover';
 import { s3Credentials } from './made/s3-credentials';
@@ -54,6 +54,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
+  'pxc.percona.com/PerconaXtraDBClusterRestore': perconaXtraDbRestore,
   'pingcap.com/BackupSchedule': tidbBackupSchedule,
   'pingcap.com/Restore': tidbRestore,
   'pingcap.com/TidbCluster': tidbCluster,

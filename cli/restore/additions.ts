@@ -1,5 +1,7 @@
 import type { App } from 'cdk8s';
 import { isDeepStrictEqual } from 'node:util';
+import type { Manifest } from '../../verify/manifest';
+import { assertFree } from './taken';
 
 interface Rules {
   readonly ingress?: readonly unknown[];
@@ -7,10 +9,7 @@ interface Rules {
 }
 
 /** An object as it is rendered. */
-export interface Rendered {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+export interface Rendered extends Manifest {
   readonly spec?: Rules & Readonly<Record<string, unknown>>;
 }
 
@@ -19,12 +18,16 @@ export interface Rendered {
  * again: a second one for the same pods says what is new. Policies add up.
  *
  * @param suffix ends the names of those policies
+ * @throws Failure when something is called like that already
  */
 export function additionsOf(app: App, add: () => void, suffix: string): Rendered[] {
-  const before = new Map(render(app).map((object) => [identity(object), object]));
+  const before = render(app);
   add();
-  return render(app).flatMap((object) => {
-    const old = before.get(identity(object));
+  const after = render(app);
+  assertFree(before, after);
+  const known = new Map(before.map((object) => [identity(object), object]));
+  return after.flatMap((object) => {
+    const old = known.get(identity(object));
     if (old === undefined) return [object];
     if (isDeepStrictEqual(old, object)) return [];
     if (object.kind !== 'NetworkPolicy') throw new Error(`restoring would change ${identity(object)}`);

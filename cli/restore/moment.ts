@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printable } from '../../app/settings/printable';
 import { Failure } from '../failure';
 
 const day = 86_400_000;
@@ -8,7 +9,7 @@ const timestamp = z.iso.datetime({ offset: true });
 export function momentOf(text: string, now: Date, retentionDays: number): Date {
   if (!timestamp.safeParse(text).success || Number.isNaN(Date.parse(text))) {
     throw new Failure(
-      `--at must be a moment in ISO 8601 with a time zone, got '${text}'`,
+      `--at must be a moment in ISO 8601 with a time zone, got ${printable(text)}`,
       `write for example ${new Date(now.getTime() - day).toISOString().replace(/\.\d+/, '')}`,
     );
   }

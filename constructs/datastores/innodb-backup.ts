@@ -13,6 +13,13 @@ export interface InnoDbBackupProps {
   readonly backup: Backup;
 }
 
+/** What a cluster begins with, when it is first made. */
+export interface InnoDbOrigin {
+  /** A folder in the bucket of the backup. */
+  readonly dump: string;
+  readonly databases: readonly string[];
+}
+
 /** A logical dump of the whole cluster to object storage, on a schedule, by the operator's own jobs. */
 export class InnoDbBackup extends Construct {
   /** The part of the InnoDBCluster that asks for it. */
@@ -47,15 +54,12 @@ export class InnoDbBackup extends Construct {
   }
 }
 
-/** Stands for the dump to load: its name is made of the second in which it was asked for, so only the cluster knows it. */
-const dumpName = 'name-of-the-dump';
-
 /** What a new cluster begins with: these databases, without the users, whom it has or makes itself. */
-export function dumpOf(bucket: Bucket, databases: readonly string[]): InnoDbClusterSpecInitDbDump {
+export function dumpOf(bucket: Bucket, { dump, databases }: InnoDbOrigin): InnoDbClusterSpecInitDbDump {
   return {
-    name: dumpName,
+    name: dump,
     options: { includeSchemas: databases },
-    storage: { s3: { ...target(bucket), prefix: `/${dumpName}` } },
+    storage: { s3: { ...target(bucket), prefix: `/${dump}` } },
   };
 }
 

@@ -9,12 +9,13 @@ import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
-import { Restore } from '../shared/restore';
+import { Restore, unnamedBackup } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
 import type { Datastore } from './datastore';
 import { InnoDbBackup, dumpOf } from './innodb-backup';
+import type { InnoDbOrigin } from './innodb-backup';
 import { clusterFootprint, clusterSpec } from './innodb-spec';
 import { MysqlSchema } from './mysql-schema';
 
@@ -42,8 +43,8 @@ export interface InnoDbClusterProps {
   };
   readonly operator: Workload;
   readonly backup: Backup;
-  /** Databases that it begins with, out of a dump in the bucket of the backup, when it is first made. @default - none */
-  readonly restored?: readonly string[];
+  /** The dump that it begins with. @default - none */
+  readonly origin?: InnoDbOrigin;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'mysql-check.sh');
@@ -96,7 +97,7 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
       spec: {
         ...clusterSpec(props),
         ...backup.spec,
-        initDb: props.restored && { dump: dumpOf(props.backup.bucket, props.restored) },
+        initDb: props.origin && { dump: dumpOf(props.backup.bucket, props.origin) },
         secretName: this.administrator.secretName,
       },
     });
@@ -131,8 +132,13 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
       store: name,
       precision: 'backup',
       maxNameLength: 40,
-      declare: (home, { into }) => {
-        const copy = new MysqlInnoDbCluster(home, into, { ...props, restored: [...databases] });
+      backups: {
+        list: 'get mysqlbackups',
+        choose: `OUTPUT of one whose CLUSTER is ${name} and whose STATUS is Completed`,
+      },
+      declare: (home, { into, backup: dump = unnamedBackup }) => {
+        const origin = { dump, databases: [...databases] };
+        const copy = new MysqlInnoDbCluster(home, into, { ...props, origin });
         // The sidecar of the first server loads the dump.
         new Edge(home, 'load', { client: copy.servers, server: gateway, ports: [port], protocol: 's3' });
         for (const database of databases) copy.database(database);

@@ -98,6 +98,7 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
       store: id,
       precision: 'second',
       maxNameLength,
+      backups: { list: 'get psmdb-backup', choose: `NAME of one whose CLUSTER is ${id} and whose STATUS is ready` },
       declare: (chart, request) => {
         assertName("'into'", request.into);
         declareMongoDbRestore(chart, { ...spec, namespace }, request);

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { Restore } from '../../imports/pingcap.com';
 import { inPhase } from '../gitops/sync';
 import { labels } from '../shared/labels';
+import { unnamedBackup } from '../shared/restore';
 import type { RestoreRequest } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Bucket } from '../storage/bucket';
@@ -20,13 +21,10 @@ export interface TidbRestoreProps {
   readonly tikv: TikvPods;
 }
 
-/** Stands for the backup to restore when nobody names one: the second in which it began is part of its path, so only the bucket knows. */
-const anyBackup = 'name-of-the-backup';
-
-/** Fills a new, empty cluster from the backup of another that began at the very second that is asked for. */
+/** Fills a new, empty cluster from a backup of another. */
 export function restoreTidb(scope: Construct, props: TidbRestoreProps): void {
   const { store, databases, image, bucket, tikv } = props;
-  const { into, at } = props.request;
+  const { into, backup } = props.request;
   const name = `${into}-restore`;
   const jobs = new Workload(scope, 'jobs', { name, podLabels: jobLabels('restore', into) });
   connectJobs(scope, jobs, tikv, bucket);
@@ -43,12 +41,17 @@ export function restoreTidb(scope: Construct, props: TidbRestoreProps): void {
       br: { cluster: into, sendCredToTikv: true, options: ['--with-sys-table=false'] },
       tableFilter: databases.map((database) => `${database}.*`),
       ...jobSpec(image, backupAccount(store), bucket),
-      s3: s3(bucket, store, at === undefined ? anyBackup : `${store}-pd.${tikv.pd.namespace}-2379-${timeOf(at)}`),
+      s3: s3(bucket, store, folderOf(store, tikv.pd.namespace, backup)),
     },
   });
 }
 
-/** As the operator writes it: `2026-08-20t03-00-07`. */
-function timeOf(at: Date): string {
-  return at.toISOString().slice(0, 19).replace('T', 't').replaceAll(':', '-');
+/** The operator names a backup after the schedule and the second in which it began, and its folder after PD and the same second. */
+function folderOf(store: string, namespace: string, backup = unnamedBackup): string {
+  if (backup === unnamedBackup) return backup;
+  const [, time] = /^.*-(\d{4}-\d\d-\d\dt\d\d-\d\d-\d\d)$/.exec(backup) ?? [];
+  if (time === undefined || backup !== `${store}-${time}`) {
+    throw new Error(`a backup of ${store} is called like ${store}-2026-08-20t03-00-07, got '${backup}'`);
+  }
+  return `${store}-pd.${namespace}-2379-${time}`;
 }

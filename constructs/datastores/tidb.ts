@@ -155,6 +155,10 @@ export class TidbCluster extends Construct implements Datastore<'mysql'> {
       store,
       precision: 'backup',
       maxNameLength: 35,
+      backups: {
+        list: 'get backups.pingcap.com',
+        choose: `NAME of one that begins with ${store}- and whose STATUS is Complete`,
+      },
       declare: (home, request) => {
         const { databases } = this;
         const cluster = new TidbCluster(home, request.into, { ...props, backup: undefined });

@@ -9,6 +9,8 @@ export interface VitessNetworkProps {
   readonly operator: Workload;
   /** Where backups go. */
   readonly objectStore: ObjectStore;
+  /** A cluster that is being restored makes none. */
+  readonly makesBackups: boolean;
 }
 
 /** What clients and replicas speak. */
@@ -24,7 +26,7 @@ export class VitessNetwork extends Construct {
   readonly gateways: Workload;
   readonly control: Workload;
 
-  constructor(scope: Construct, id: string, { cluster, operator, objectStore }: VitessNetworkProps) {
+  constructor(scope: Construct, id: string, { cluster, operator, objectStore, makesBackups }: VitessNetworkProps) {
     super(scope, id);
     const own = { 'planetscale.com/cluster': cluster };
     const part = (name: string): Workload =>
@@ -36,30 +38,27 @@ export class VitessNetwork extends Construct {
     const tablets = part('vttablet');
     const orchestrators = part('vtorc');
     // The first backup of a keyspace, of nothing; later ones are Jobs, which are labelled otherwise.
-    const seeds = part('vtbackup');
-    const backups = new Workload(this, 'backup', {
-      name: `${cluster}-backup`,
-      podLabels: { ...own, 'planetscale.com/backup-method': 'vtbackup' },
-    });
+    const later = { name: `${cluster}-backup`, podLabels: { ...own, 'planetscale.com/backup-method': 'vtbackup' } };
+    const backups = makesBackups ? [part('vtbackup'), new Workload(this, 'backup', later)] : [];
     const storage = part('vbs-subcontroller');
     this.gateways = part('vtgate');
     this.control = part('vtctld');
 
     new Edge(this, 'quorum', { client: etcd, server: etcd, ports: [etcdClient, etcdPeer], protocol: 'etcd' });
-    for (const client of [this.gateways, this.control, orchestrators, tablets, seeds, backups, operator]) {
+    for (const client of [this.gateways, this.control, orchestrators, tablets, ...backups, operator]) {
       new Edge(this, `${client.name}-topology`, { client, server: etcd, ports: [etcdClient], protocol: 'etcd' });
     }
     for (const client of [this.gateways, this.control, orchestrators, operator]) {
       new Edge(this, `${client.name}-tablets`, { client, server: tablets, ports: [grpc], protocol: 'grpc' });
     }
     // A backup is a replica for a while.
-    for (const client of [tablets, seeds, backups]) {
+    for (const client of [tablets, ...backups]) {
       const ports = [mysql, grpc];
       new Edge(this, `${client.name}-replication`, { client, server: tablets, ports, protocol: 'replication' });
     }
     new Edge(this, 'operation', { client: operator, server: this.control, ports: [grpc], protocol: 'operator' });
     const { gateway: server, port } = objectStore;
-    for (const client of [tablets, seeds, backups, this.control, storage]) {
+    for (const client of [tablets, ...backups, this.control, storage]) {
       new Edge(this, `${client.name}-s3`, { client, server, ports: [port], protocol: 's3' });
     }
     // It writes down as resources which backups there are.

@@ -3,6 +3,7 @@ import { VitessCluster as Cluster } from '../../imports/planetscale.com';
 import type { VitessClusterSpecKeyspaces } from '../../imports/planetscale.com';
 import type { Issuer } from '../security/certificate-authority';
 import { labels } from '../shared/labels';
+import { protect } from '../shared/protect';
 import type { RestoreRequest } from '../shared/restore';
 import type { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
@@ -28,7 +29,8 @@ export interface VitessRestoreProps extends VitessSpecProps {
 export function declareVitessRestore(scope: Construct, props: VitessRestoreProps, request: RestoreRequest): void {
   const { cluster, keyspaces, operator, issuer, backup } = props;
   const { into } = request;
-  const network = new VitessNetwork(scope, 'network', { cluster: into, operator, objectStore: backup.bucket.store });
+  const { store: objectStore } = backup.bucket;
+  const network = new VitessNetwork(scope, 'network', { cluster: into, operator, objectStore, makesBackups: false });
   const entrance = new VitessEntrance(scope, 'entrance', { cluster: into, network, issuer });
   const account = new VitessBackupAccount(scope, 'backup-account', into);
   const own = { ...props, secrets: { ...props.secrets, certificate: entrance.certificate } };
@@ -41,6 +43,7 @@ export function declareVitessRestore(scope: Construct, props: VitessRestoreProps
       keyspaces: keyspaces.map((name) => withoutSeed(keyspace(name, own, { extraFlags }))),
     },
   });
+  protect(scope);
 }
 
 /** Flags of vttablet, which win over the operator's own of the same name. */

@@ -56,7 +56,8 @@ export class VitessCluster extends Construct implements Datastore<'mysql'> {
     assertProps(id, props);
     const { size, operator, issuer, backup } = props;
     this.name = id;
-    this.network = new VitessNetwork(this, 'network', { cluster: id, operator, objectStore: backup.bucket.store });
+    const { store: objectStore } = backup.bucket;
+    this.network = new VitessNetwork(this, 'network', { cluster: id, operator, objectStore, makesBackups: true });
     this.entrance = new VitessEntrance(this, 'entrance', { cluster: id, network: this.network, issuer });
     const secrets = { users: `${id}-users`, certificate: this.entrance.certificate, init: `${id}-init` };
     this.props = { ...props, secrets };

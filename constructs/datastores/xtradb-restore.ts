@@ -3,7 +3,7 @@ import { PerconaXtraDbClusterRestore } from '../../imports/pxc.percona.com';
 import { Edge } from '../shared/edge';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
-import { Restore } from '../shared/restore';
+import { Restore, unnamedBackup } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Bucket } from '../storage/bucket';
 import { s3Location } from './xtradb-backup';
@@ -18,9 +18,6 @@ export interface XtraDbRestoreProps {
   readonly recreate: (scope: Construct, into: string) => void;
 }
 
-/** Stands for the backup to restore: its name is made of the second in which it was taken, so only the bucket knows it. */
-const backupName = 'name-of-the-backup';
-
 /** A new, empty cluster that the operator stops, fills with a backup, gives its own passwords, and starts again. */
 export class XtraDbRestore extends Construct {
   constructor(scope: Construct, id: string, { cluster, bucket, resources, recreate }: XtraDbRestoreProps) {
@@ -29,7 +26,11 @@ export class XtraDbRestore extends Construct {
       store: cluster,
       precision: 'backup',
       maxNameLength: 22,
-      declare: (home, { into }) => {
+      backups: {
+        list: 'get pxc-backup',
+        choose: `what DESTINATION has after its last slash, of one whose CLUSTER is ${cluster} and whose STATUS is Succeeded`,
+      },
+      declare: (home, { into, backup = unnamedBackup }) => {
         recreate(home, into);
         connectJob(home, into, bucket);
         new PerconaXtraDbClusterRestore(home, 'restore', {
@@ -37,7 +38,7 @@ export class XtraDbRestore extends Construct {
           metadata: { name: into, labels: labels({ name: 'mysql', instance: into, component: 'restore' }) },
           spec: {
             pxcCluster: into,
-            backupSource: { destination: `s3://${bucket.name}/${backupName}`, verifyTls: true, s3: s3Location(bucket) },
+            backupSource: { destination: `s3://${bucket.name}/${backup}`, verifyTls: true, s3: s3Location(bucket) },
             resources: { requests: { ...resources.requests }, limits: { ...resources.limits } },
           },
         });

@@ -53,6 +53,7 @@ export class YugabyteDbBackup extends Construct {
       precision: 'backup',
       // That of a database.
       maxNameLength: 32,
+      makes: (into) => `the database ${databaseOf(into)} of the running ${cluster}`,
       declare: (chart, request) => {
         declareRestore(chart, props, request);
       },
@@ -60,9 +61,12 @@ export class YugabyteDbBackup extends Construct {
   }
 }
 
+/** A name of SQL has no hyphens. */
+const databaseOf = (into: string): string => into.replaceAll('-', '_');
+
 /** A Job that loads the dump of a day into a new database of the same cluster, of the same owner. */
 function declareRestore(chart: Construct, props: YugabyteDbBackupProps, { at, into }: RestoreRequest): void {
-  const target = into.replaceAll('-', '_');
+  const target = databaseOf(into);
   assertDatabaseName(target, []);
   if (target === props.database)
     throw new Error(`a restore needs the name of a new database, got '${target}': that one runs`);

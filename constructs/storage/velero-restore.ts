@@ -5,7 +5,7 @@ import type { RestoreSpec } from '../../imports/velero.io';
 import { Component } from '../gitops/component';
 import { Edge } from '../shared/edge';
 import { labels } from '../shared/labels';
-import { Restore } from '../shared/restore';
+import { Restore, unnamedBackup } from '../shared/restore';
 import type { RestoreRequest } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Velero } from './velero';
@@ -30,7 +30,13 @@ export class VeleroRestore extends Construct {
     new Restore(this, 'request', {
       store: props.store,
       into: 'namespace',
-      precision: 'named',
+      precision: 'backup',
+      backups: {
+        list: `get backups.velero.io -l velero.io/schedule-name=${props.namespace}`,
+        namespace: props.velero.pods.namespace,
+        choose: `NAME of one whose STATUS is Completed: it ends in the second in which it began, in UTC`,
+        findsNewest: true,
+      },
       maxNameLength: 63,
       declare: (home, request) => {
         this.declare(home, request);
@@ -38,19 +44,20 @@ export class VeleroRestore extends Construct {
     });
   }
 
-  private declare(scope: Construct, { at, into }: RestoreRequest): void {
+  private declare(scope: Construct, { at, into, ...request }: RestoreRequest): void {
     const { namespace, velero, store } = this.props;
+    const backupName = request.backup ?? (at === undefined ? undefined : unnamedBackup);
     const moved = into !== namespace;
     if (moved) closedNamespace(scope, into);
     new VeleroRestoreResource(scope, 'velero', {
       metadata: {
-        // A Restore is done once: another moment is another one.
-        name: [into, ...(at === undefined ? [] : [inName(at)])].join('-'),
+        // A Restore is done once: another backup is another one.
+        name: [into, ...(backupName === undefined ? [] : [backupName])].join('-'),
         namespace: velero.pods.namespace,
         labels: labels({ name: 'velero', instance: store, component: 'restore' }),
       },
       spec: {
-        ...(at === undefined ? { scheduleName: namespace } : { backupName: `${namespace}-${inName(at)}` }),
+        ...(backupName === undefined ? { scheduleName: namespace } : { backupName }),
         includedNamespaces: [namespace],
         ...(moved && { namespaceMapping: { [namespace]: into } }),
         ...content(this.props),
@@ -99,10 +106,3 @@ function closedNamespace(scope: Construct, id: string): void {
   });
   copy.allowToKubernetesApi();
 }
-
-/** `20260304050607`, as Velero ends the name of a backup. */
-const inName = (moment: Date): string =>
-  moment
-    .toISOString()
-    .replace(/\.\d+Z$/, '')
-    .replace(/\D/g, '');

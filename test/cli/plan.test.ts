@@ -45,6 +45,7 @@ test('rate, with all that it needs, fits a laptop of half the size', () => {
   const [{ components, fits } = { components: [], fits: false }] = JSON.parse(stdout) as Plan[];
   expect(components.map(({ component }) => component)).toEqual(expect.arrayContaining(['rate', 'comment']));
   expect({ fits, status }).toEqual({ fits: true, status: 0 });
+});
 
 test('a cluster of many nodes is told in a line, and soon', () => {
   const { status, stdout } = plan('local', '--nodes', '10000', '--cpu', '8', '--memory', '32Gi');

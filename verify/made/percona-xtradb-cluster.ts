@@ -83,3 +83,9 @@ export function perconaXtraDbCluster({ metadata: { name, namespace }, spec }: Ma
     ),
   ];
 }
+
+/** For each restore a job, which names itself after the restore and the cluster that it fills. */
+export function perconaXtraDbRestore({ metadata: { name, namespace }, spec }: Manifest): readonly Manifest[] {
+  const job = `restore-job-${name}-${text(at(spec, 'pxcCluster')) ?? ''}`;
+  return [pod(namespace, job, { 'percona.com/restore-job-name': job })];
+}

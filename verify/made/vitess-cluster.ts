@@ -57,6 +57,9 @@ function keyspacePods(cluster: string, namespace: string | undefined, spec: unkn
     const name = text(at(keyspace, 'name')) ?? '';
     const shard = { 'planetscale.com/keyspace': name, 'planetscale.com/shard': 'x-x' };
     const prefix = `${cluster}-${name}-x-x`;
+    const isSeeded = items(at(keyspace, 'partitionings')).some(
+      (one) => at(one, 'equal', 'shardTemplate', 'replication', 'initializeBackup') !== false,
+    );
     return [
       pod(namespace, `${prefix}-vttablet`, labels('vttablet', { ...shard, 'planetscale.com/tablet-type': 'replica' }), [
         web,
@@ -67,7 +70,7 @@ function keyspacePods(cluster: string, namespace: string | undefined, spec: unkn
       ...(at(keyspace, 'vitessOrchestrator') === undefined
         ? []
         : [pod(namespace, `${prefix}-vtorc`, labels('vtorc', shard), [web])]),
-      ...(isBackedUp
+      ...(isBackedUp && isSeeded
         ? [
             pod(
               namespace,

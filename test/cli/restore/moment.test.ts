@@ -13,7 +13,7 @@ test.each([
 test.each([
   [
     'yesterday',
-    /must be a moment in ISO 8601 with a time zone, got 'yesterday'\n-> write for example 2026-03-09T12:00:00Z/,
+    /must be a moment in ISO 8601 with a time zone, got "yesterday"\n-> write for example 2026-03-09T12:00:00Z/,
   ],
   ['2026-03-09', /with a time zone/],
   ['2026-03-09T12:00:00', /with a time zone/],

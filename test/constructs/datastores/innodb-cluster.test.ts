@@ -168,8 +168,15 @@ describe('what brings a dump back', () => {
   running.database('user');
   const [restore] = Restore.within(running);
   const restored = new Construct(home, 'restore-user-db-2');
-  restore?.props.declare(restored, { into: 'user-db-2' });
+  restore?.props.declare(restored, { into: 'user-db-2', backup: 'user-db-scheduled260304010003' });
   const copy = find(home, 'InnoDBCluster', 'user-db-2').spec;
+
+  test('a dump that nobody has named is a gap', () => {
+    const other = component('other');
+    restore?.props.declare(other, { into: 'user-db-3' });
+    expect(find(other, 'InnoDBCluster', 'user-db-3').spec.initDB.dump.storage.s3.prefix).toBe('/name-of-the-backup');
+    expect(restore?.props.backups?.list).toBe('get mysqlbackups');
+  });
 
   test('one of the dumps, into a name that the operator takes', () => {
     expect(restore?.props).toMatchObject({ store: 'user-db', precision: 'backup', maxNameLength: 40 });
@@ -178,7 +185,14 @@ describe('what brings a dump back', () => {
   test('a new cluster loads it, the databases alone: users get passwords of their own', () => {
     expect(copy.initDB.dump).toMatchObject({
       options: { includeSchemas: ['user'] },
-      storage: { s3: { bucketName: 'backups', config: 'backups-s3', profile: 'default', prefix: '/name-of-the-dump' } },
+      storage: {
+        s3: {
+          bucketName: 'backups',
+          config: 'backups-s3',
+          profile: 'default',
+          prefix: '/user-db-scheduled260304010003',
+        },
+      },
     });
     expect(copy.secretName).toBe('user-db-2-root');
     expect(find(home, 'Job', 'user-db-2-user-schema')).toBeDefined();

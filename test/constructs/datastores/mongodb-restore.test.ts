@@ -1,7 +1,6 @@
 import { App } from 'cdk8s';
 import { MongoDb } from '../../../constructs/datastores/mongodb';
-import { baseBackup } from '../../../constructs/datastores/mongodb-restore';
-import { Restore } from '../../../constructs/shared/restore';
+import { Restore, unnamedBackup } from '../../../constructs/shared/restore';
 import type { RestoreRequest } from '../../../constructs/shared/restore';
 import { backup as backupOf, issuer, resources, stranger } from '../collaborators';
 import { component, find, kinds } from '../render';
@@ -60,11 +59,19 @@ test('policies of the first hold for its pods', () => {
   expect(Object.keys(podSelector.matchLabels)).not.toContain('app.kubernetes.io/instance');
 });
 
+test('it begins with the dump that is named, and stays when its manifest goes', () => {
+  const named = restored({ into: 'comment-back', backup: 'cron-comment-db-20260304010000-abcde' });
+  expect(find(named, 'PerconaServerMongoDBRestore').spec.backupName).toBe('cron-comment-db-20260304010000-abcde');
+  expect(restore?.props.backups?.list).toBe('get psmdb-backup');
+  const { annotations } = find(named, 'PerconaServerMongoDB', 'comment-back').metadata;
+  expect(annotations['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false');
+});
+
 test('it ends at the moment that is wanted, else at the newest', () => {
   const order = (request: RestoreRequest) => find(restored(request), 'PerconaServerMongoDBRestore').spec;
   expect(order({ into: 'comment-back' })).toEqual({
     clusterName: 'comment-back',
-    backupName: baseBackup,
+    backupName: unnamedBackup,
     pitr: { type: 'latest' },
   });
   expect(order({ into: 'comment-back', at: new Date('2026-03-04T05:06:07.890Z') }).pitr).toEqual({

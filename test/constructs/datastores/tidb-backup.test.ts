@@ -80,10 +80,10 @@ test('the stores write the backup themselves', () => {
 describe('restored', () => {
   const [restore] = Restore.within(store);
   const declared = new Chart(app, 'restored', { namespace: 'shop', disableResourceNameHashes: true });
-  restore?.props.declare(declared, { into: 'order-db-new', at: new Date('2026-08-20T03:00:07Z') });
+  restore?.props.declare(declared, { into: 'order-db-new', backup: 'order-db-2026-08-20t03-00-07' });
   const restored = find(declared, 'Restore').spec;
 
-  test('from the backup that began in that second, where the operator put it', () => {
+  test('from the backup of that name, where the operator put it', () => {
     expect(restored.s3).toEqual({ ...template.s3, prefix: 'order-db/order-db-pd.shop-2379-2026-08-20t03-00-07' });
     expect(restored.env).toEqual(template.env);
   });
@@ -117,6 +117,15 @@ describe('restored', () => {
     restore?.props.declare(other, { into: 'order-db-other' });
     expect(find(other, 'Restore').spec.s3.prefix).toBe('order-db/name-of-the-backup');
   });
+
+  test.each(['order-db', 'other-db-2026-08-20t03-00-07', 'order-db-2-2026-08-20t03-00-07', 'order-db-pd.shop-2379-x'])(
+    'from no %s, which is no backup of it',
+    (backup) => {
+      const other = new Chart(app, `other-${backup}`, { namespace: 'shop', disableResourceNameHashes: true });
+      const declare = () => restore?.props.declare(other, { into: 'order-db-other', backup });
+      expect(declare).toThrow(/a backup of order-db is called like order-db-2026-08-20t03-00-07, got/);
+    },
+  );
 
   test('says what a request may ask', () => {
     expect(restore?.props).toMatchObject({ store: 'order-db', precision: 'backup', maxNameLength: 35 });

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Edge } from '../../../constructs/shared/edge';
 import { Restore } from '../../../constructs/shared/restore';
 import { backup as backupOf, issuer, resources, stranger } from '../collaborators';
-import { component, find, type Rendered } from '../render';
+import { component, find, render, type Rendered } from '../render';
 
 const shop = component();
 const backup = backupOf(shop);
@@ -109,6 +109,16 @@ describe('what brings a backup back', () => {
     expect(newest.backup).not.toHaveProperty('schedules');
     expect(newest.backup.locations).toEqual(spec.backup.locations);
     expect(find(shop, 'ServiceAccount', newest.backup.subcontroller.serviceAccountName)).toBeDefined();
+  });
+
+  test('has no pods that make backups, and stays when its manifest goes', () => {
+    const policies = render(shop).filter(({ kind }: Rendered) => kind === 'NetworkPolicy');
+    const names = policies.map(({ metadata }: Rendered) => metadata.name as string);
+    expect(names).toEqual(expect.arrayContaining(['order-db-backup', 'order-db-vtbackup', 'order-db-2-vttablet']));
+    expect(names).not.toContain('order-db-2-backup');
+    expect(names).not.toContain('order-db-2-vtbackup');
+    const { annotations } = find(shop, 'VitessCluster', 'order-db-2').metadata;
+    expect(annotations['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false');
   });
 
   test('has a host, a certificate and policies of its own', () => {

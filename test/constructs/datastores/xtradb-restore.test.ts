@@ -32,6 +32,14 @@ test('from the bucket of the backups, by a name that a person fills in', () => {
   expect(spec.resources).toEqual(resources);
 });
 
+test('or by the name that is given', () => {
+  const other = component('other');
+  restore?.props.declare(other, { into: 'product-db-3', backup: 'product-db-2026-03-04-01:00:00-full' });
+  const { destination } = find(other, 'PerconaXtraDBClusterRestore').spec.backupSource;
+  expect(destination).toBe('s3://backups/product-db-2026-03-04-01:00:00-full');
+  expect(restore?.props.backups?.list).toBe('get pxc-backup');
+});
+
 test('the new cluster is as the old one was, with the same databases and passwords of its own', () => {
   const { spec } = find(shop, 'PerconaXtraDBCluster', 'product-db-2');
   const old = find(shop, 'PerconaXtraDBCluster', 'product-db').spec;

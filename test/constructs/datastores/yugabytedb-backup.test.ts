@@ -82,6 +82,7 @@ describe('a restore', () => {
 
   test('goes by dumps, into a database beside the one that runs', () => {
     expect(restore?.props).toMatchObject({ store: 'point-db', precision: 'backup', maxNameLength: 32 });
+    expect(restore?.props.makes?.('point-db-restored')).toBe('the database point_db_restored of the running point-db');
     expect(envOf(pod.containers[0])).toMatchObject({ RESTORE_INTO: 'point_db_restored', RESTORE_DAY: '' });
   });
 
