@@ -61,7 +61,11 @@ const storeNames = z.strictObject(
       .filter((name) => services[name].store !== undefined)
       .map((name) => [
         name,
-        checked(checkStoreName).optional().describe(`What the store of ${name} is called. Default: ${name}-db.`),
+        checked(checkStoreName)
+          .optional()
+          .describe(
+            `What the store of ${name} is called. Default: ${name}-db, or ${name}-<store> where the settings choose another.`,
+          ),
       ]),
   ) as Record<ServiceName, z.ZodOptional<z.ZodString>>,
 );

@@ -110,3 +110,18 @@ test('a store that does not speak what the code of a service speaks does not com
   expect(wrong.length).toBeGreaterThan(50);
   expect(linesWithErrors(lines)).toEqual(wrong);
 });
+
+test('two stores of a service share no name: the first one stays, with all that was made for it, when it is exchanged', () => {
+  const objectsOf = (store: string) =>
+    synthesizeInMemory(settingsLike('production', { TESTBED_STORES_ORDER: store })).located.flatMap(({ object }) =>
+      object.metadata.annotations?.['argocd.argoproj.io/sync-options'] !== undefined &&
+      object.metadata.namespace === 'order'
+        ? [`${object.kind} ${object.metadata.name}`]
+        : [],
+    );
+  const common = (one: string, other: string) => objectsOf(one).filter((object) => objectsOf(other).includes(object));
+  for (const other of ['vitess', 'innodb-cluster', 'xtradb-cluster']) {
+    const shared = common('tidb', other).filter((object) => !/default-deny|dns|order-backup/.test(object));
+    expect(shared).toEqual([]);
+  }
+});

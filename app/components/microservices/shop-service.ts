@@ -18,7 +18,7 @@ export interface ShopServiceProps {
   readonly service: Service;
   /** What keeps its data. @default - it keeps none */
   readonly store?: StoreName;
-  /** What that is called. @default - the service's name and `-db` */
+  /** What that is called. @default - the service's name and `-db`, or the store's where it is not the shipped one */
   readonly storeName?: string;
   readonly profile: Profile;
   readonly platform: Platform;
@@ -38,7 +38,7 @@ export class ShopService extends Component {
   private readonly topic?: Topic;
 
   constructor(testbed: Construct, name: ServiceName, props: ShopServiceProps) {
-    const { service, profile, platform, image, storeName = `${name}-db` } = props;
+    const { service, profile, platform, image, storeName = defaultStoreName(name, props) } = props;
     const store = props.store === undefined ? undefined : stores[props.store];
     const queue = service.queue === undefined ? undefined : queues[service.queue];
     const cache = service.cache === undefined ? undefined : caches[service.cache];
@@ -83,6 +83,11 @@ export class ShopService extends Component {
 function required(schedule: VeleroSchedule | false | undefined): VeleroSchedule {
   if (!schedule) throw new Error('a store is saved by Velero, which the settings leave off');
   return schedule;
+}
+
+/** Another store than the shipped one has a name of its own: the first one's data stays when it is exchanged, with all its objects. */
+function defaultStoreName(name: string, { service, store }: ShopServiceProps): string {
+  return store === undefined || store === service.store ? `${name}-db` : `${name}-${store}`;
 }
 
 const levels: readonly PodSecurity[] = ['privileged', 'baseline', 'restricted'];

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { services } from '../../../app/services';
 import { restoreManifests } from '../../../cli/restore/run';
 import { unnamedBackup } from '../../../constructs/shared/restore';
 import { at, fields, isFields, strings } from '../../../verify/fields';
@@ -42,7 +43,9 @@ describe.each(rounds)('in $environment with $stores', ({ environment, env, compo
     restoreManifests({ root: '.', env, environment, component, now, backup });
   const restored = components.map((component) => {
     const { yaml, notes } = restore(component);
-    return { component, yaml, text: notes.join('\n'), added: read(yaml), product: settings.stores[component] ?? '' };
+    const product = settings.stores[component] ?? '';
+    const store = product === services[component].store ? `${component}-db` : `${component}-${product}`;
+    return { component, yaml, text: notes.join('\n'), added: read(yaml), product, store };
   });
   const all = restored.flatMap(({ added }) => added);
   const before = new ManifestSet(running);
@@ -70,26 +73,26 @@ describe.each(rounds)('in $environment with $stores', ({ environment, env, compo
   });
 
   test.each(restored)('nothing of $component selects the pods that come beside its own, or they its own', (one) => {
-    const { component, added, product } = one;
+    const { component, added, product, store } = one;
     const here = ({ namespace }: Pod) => namespace === component;
     const existing = selecting(running, fresh.filter(here));
     // Whoever reaches a replica set is to reach the restored one: its users come with the data.
-    expect(existing).toEqual(product === 'mongodb' ? [`NetworkPolicy ${component}/${component}-db`] : []);
+    expect(existing).toEqual(product === 'mongodb' ? [`NetworkPolicy ${component}/${store}`] : []);
     const policies = added.filter(({ object }) => object.metadata.namespace === component);
     // The one that loads into the running cluster.
-    const into = `NetworkPolicy ${component}/${component}-db-yb-tserver-${component}-db-restored`;
+    const into = `NetworkPolicy ${component}/${store}-yb-tserver-${store}-restored`;
     expect(selecting(policies, before.pods.filter(here))).toEqual(product === 'yugabytedb' ? [into] : []);
   });
 
-  test.each(restored)('who applies that of $component is told what it will be', ({ component, text, product }) => {
-    expect(text).toContain(`${component}-db of ${environment} stays as it is`);
+  test.each(restored)('who applies that of $component is told what it will be', ({ text, product, store }) => {
+    expect(text).toContain(`${store} of ${environment} stays as it is`);
     expect(text).toContain(`docs/restore/${product}.md`);
     expect(existsSync(`docs/restore/${product}.md`)).toBe(true);
     expect(text).toMatch(/^It will be as /m);
   });
 
-  test.each(restored)('$component names its backup, or says how to', ({ component, yaml, text, product }) => {
-    const backup = named[product]?.(`${component}-db`);
+  test.each(restored)('$component names its backup, or says how to', ({ component, yaml, text, product, store }) => {
+    const backup = named[product]?.(store);
     expect(yaml.includes(unnamedBackup)).toBe(backup !== undefined);
     expect(text.includes(`kubectl -n ${component} get `)).toBe(backup !== undefined);
     if (backup === undefined) return;

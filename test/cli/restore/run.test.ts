@@ -19,10 +19,12 @@ test('what Velero saved comes into a new namespace, which is made first', () => 
   expect(notes.join(' ')).toContain('comes into namespace cart-db-restored');
 });
 
-test('a moment must be that of a backup, and the person is told', () => {
+test('a moment alone names no backup of Velero, and the person is told how to find one', () => {
   const { objects, notes } = restored('cart', { into: 'cart', at: '2026-03-04T01:00:33Z' });
-  expect(objects.map(({ spec }) => spec.backupName as string)).toEqual(['cart-20260304010033']);
-  expect(notes.join(' ')).toContain('exactly that second');
+  expect(objects.map(({ spec }) => spec.backupName as string)).toEqual(['name-of-the-backup']);
+  expect(notes.join(' ')).toContain('get backups.velero.io -l velero.io/schedule-name=cart');
+  const named = restored('cart', { into: 'cart', backup: 'cart-20260304010033' });
+  expect(named.objects.map(({ spec }) => spec.backupName as string)).toEqual(['cart-20260304010033']);
 });
 
 test('of two stores of a component each has a name', () => {
@@ -39,5 +41,7 @@ test('the namespace of another component is refused, with a remedy', () => {
 });
 
 test('a store that is not there is refused', () => {
-  expect(() => restored('rate/cart-db')).toThrow(/rate\/cart-db cannot be restored/);
+  expect(() => restored('rate/cart-db')).toThrow(
+    /rate\/cart-db" cannot be restored: .*\n-> did you mean cart\/cart-db\?/,
+  );
 });
