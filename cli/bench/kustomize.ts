@@ -2,33 +2,50 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
+import { programFolder } from '../../proof/binaries/cache';
 
-/** Programs that build a kustomization, and how each is asked. */
-const builders = [
-  ['kustomize', 'build'],
-  ['kubectl', 'kustomize'],
-] as const;
+/** Programs that build a kustomization, and how each is asked: of the PATH, or as `npm run proof:build` has left it. */
+const builders = () =>
+  [
+    ['kustomize', 'build'],
+    ['kubectl', 'kustomize'],
+    [path.join(programFolder(process.env, 'control-plane'), 'kubectl'), 'kustomize'],
+  ] as const;
 
 export interface Kustomize {
   readonly builder: string;
+  /** When it was stopped: that much at least. */
   readonly seconds: number;
+  /** It had used all the time that it was given. */
+  readonly stopped: boolean;
 }
 
-/** Builds each environment as a kustomization of the same files. @returns nothing when neither program is on the PATH */
-export function measureKustomize(folder: string): Kustomize | undefined {
-  const builder = builders.find(([program]) => spawnSync(program, ['version', '--help']).error === undefined);
+/**
+ * Builds each environment as a kustomization of the same files.
+ *
+ * @param enough seconds after which it is stopped, each environment by itself @default - never
+ * @returns nothing when there is no such program
+ */
+export function measureKustomize(folder: string, enough?: number): Kustomize | undefined {
+  const builder = builders().find(([program]) => spawnSync(program, ['version', '--help']).error === undefined);
   if (builder === undefined) return undefined;
   const [program, verb] = builder;
-  let seconds = 0;
+  let [seconds, stopped] = [0, false];
   for (const environment of fs.readdirSync(folder)) {
     const directory = path.join(folder, environment);
     writeKustomization(directory);
     const begin = process.hrtime.bigint();
-    const { status, stderr } = spawnSync(program, [verb, directory], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+    const { status, signal, stderr } = spawnSync(program, [verb, directory], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: enough === undefined ? undefined : Math.ceil(enough * 1000),
+      killSignal: 'SIGKILL',
+    });
     seconds += Number(process.hrtime.bigint() - begin) / 1e9;
-    if (status !== 0) throw new Error(`${program} ${verb} failed:\n${stderr}`);
+    if (signal === 'SIGKILL' && enough !== undefined) stopped = true;
+    else if (status !== 0) throw new Error(`${program} ${verb} failed:\n${stderr}`);
   }
-  return { builder: `${program} ${verb}`, seconds };
+  return { builder: `${path.basename(program)} ${verb}`, seconds, stopped };
 }
 
 /** Components only: what is applied by hand once repeats objects of theirs. */

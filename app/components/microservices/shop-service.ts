@@ -9,7 +9,7 @@ import { VeleroSchedule } from '../../../constructs/storage/velero-schedule';
 import type { Profile } from '../../profiles';
 import { caches } from '../../caches';
 import { queues } from '../../queues';
-import type { Service, ServiceName } from '../../services';
+import type { Service } from '../../services';
 import { stores } from '../../stores';
 import type { StoreName } from '../../stores';
 import type { Platform } from './platform';
@@ -37,7 +37,7 @@ export class ShopService extends Component {
   /** Where others leave messages for it. */
   private readonly topic?: Topic;
 
-  constructor(testbed: Construct, name: ServiceName, props: ShopServiceProps) {
+  constructor(testbed: Construct, name: string, props: ShopServiceProps) {
     const { service, profile, platform, image, storeName = defaultStoreName(name, props) } = props;
     const store = props.store === undefined ? undefined : stores[props.store];
     const queue = service.queue === undefined ? undefined : queues[service.queue];
