@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
-import { ApiObject, App, Chart, Yaml, YamlOutputType } from 'cdk8s';
+import { App, Yaml } from 'cdk8s';
 import type { Settings } from './settings/settings';
 import { Testbed } from './testbed';
+import { writeObjects } from './write-objects';
 
 /** What was written for one environment. */
 export interface Summary {
@@ -43,16 +44,9 @@ export function synthesize(settings: readonly Settings[], outdir: string, build:
 }
 
 function synthesizeEnvironment(settings: Settings, directory: string, build: Build): Summary {
-  const app = new App({
-    outdir: directory,
-    yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
-    outputFileExtension: '.yaml',
-    // cdk8s-cli asks for it as soon as a validation is configured, and it would be one more file in the output.
-    recordConstructMetadata: false,
-  });
+  const app = new App({ outdir: directory });
   const built = build(app, settings);
-  refuseSharedFiles(app);
-  app.synth();
+  writeObjects(app, directory);
   // What `helm install` is given, once; from then on Argo CD gives itself the same.
   const values = path.join(directory, 'bootstrap', 'helm', `${built.argoCd.releaseName}.yaml`);
   mkdirSync(path.dirname(values), { recursive: true });
@@ -64,24 +58,4 @@ function synthesizeEnvironment(settings: Settings, directory: string, build: Bui
 export function summarize(environment: string, { components, objects, footprint }: Built, directory: string): Summary {
   const { pods, cpu, memory } = footprint;
   return { environment, components: components.length, objects, pods, cpu, memory, directory };
-}
-
-/**
- * cdk8s names a file after kind and name only, so that of two objects that differ in API group or namespace the second would
- * replace the first without a word. Case does not count, as it does not on the disks of macOS and Windows.
- */
-function refuseSharedFiles(app: App): void {
-  const owners = new Map<string, ApiObject>();
-  for (const object of app.node.findAll().filter((construct) => construct instanceof ApiObject)) {
-    const file = `${object.kind}.${object.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
-    const key = `${Chart.of(object).node.path}/${file}`.toLowerCase();
-    const other = owners.get(key);
-    if (other) {
-      const both = [other, object].map((one) => `${one.node.path} (${one.apiVersion} ${one.kind} ${one.name})`);
-      throw new Error(
-        `Two objects would be written to ${file}.yaml: ${both.join(' and ')}. Name one of them differently.`,
-      );
-    }
-    owners.set(key, object);
-  }
 }
