@@ -112,21 +112,29 @@ function policiesOf(set: ManifestSet, direction: Direction, { namespace, labels 
   return found;
 }
 
-function admits(set: ManifestSet, direction: Direction, self: Endpoint, other: Endpoint, target: Target): boolean {
-  if (self.namespace === undefined) return true;
+/** For each rule of a direction that lets the other end through: the ports that it names, none for all. */
+function portsBetween(
+  set: ManifestSet,
+  direction: Direction,
+  self: Endpoint,
+  other: Endpoint,
+): readonly (readonly unknown[])[] {
+  const everything = [[]];
+  if (self.namespace === undefined) return everything;
   const policies = policiesOf(set, direction, self);
-  if (policies.length === 0) return true;
-  return policies.some((policy) =>
-    items(at(policy.spec, direction)).some((one) => {
-      const peers = items(at(one, direction === 'ingress' ? 'from' : 'to'));
-      const ports = items(at(one, 'ports'));
-      return (
-        (ports.length === 0 || ports.some((port) => isPort(set, port, target))) &&
-        (peers.length === 0 || peers.some((peer) => isPeer(set, peer, policy.metadata.namespace, other)))
-      );
-    }),
+  if (policies.length === 0) return everything;
+  return policies.flatMap((policy) =>
+    items(at(policy.spec, direction))
+      .filter((rule) => {
+        const peers = items(at(rule, direction === 'ingress' ? 'from' : 'to'));
+        return peers.length === 0 || peers.some((peer) => isPeer(set, peer, policy.metadata.namespace, other));
+      })
+      .map((rule) => items(at(rule, 'ports'))),
   );
 }
+
+const admits = (set: ManifestSet, rules: readonly (readonly unknown[])[], target: Target): boolean =>
+  rules.some((ports) => ports.length === 0 || ports.some((port) => isPort(set, port, target)));
 
 /**
  * Whether a connection is let through, as Kubernetes defines it: a pod that any policy selects for a direction is closed in that
@@ -134,7 +142,19 @@ function admits(set: ManifestSet, direction: Direction, self: Endpoint, other: E
  */
 export function allows(set: ManifestSet, from: Endpoint, to: Target): Verdict {
   const blockedBy: Direction[] = [];
-  if (!admits(set, 'egress', from, to, to)) blockedBy.push('egress');
-  if (!admits(set, 'ingress', to, from, to)) blockedBy.push('ingress');
+  if (!admits(set, portsBetween(set, 'egress', from, to), to)) blockedBy.push('egress');
+  if (!admits(set, portsBetween(set, 'ingress', to, from), to)) blockedBy.push('ingress');
   return { allowed: blockedBy.length === 0, blockedBy };
+}
+
+/** Those of many TCP ports on which connections are let through: `allows`, with the peers looked at once. */
+export function allowedPorts(
+  set: ManifestSet,
+  from: Endpoint,
+  to: Endpoint,
+  ports: readonly number[],
+): readonly number[] {
+  const egress = portsBetween(set, 'egress', from, to);
+  const ingress = portsBetween(set, 'ingress', to, from);
+  return ports.filter((port) => [egress, ingress].every((rules) => admits(set, rules, { ...to, port })));
 }

@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import { loadSettings } from '../../app/settings/load';
 import type { Settings } from '../../app/settings/settings';
 import { Testbed } from '../../app/testbed';
@@ -28,11 +28,12 @@ export function settingsLike(environment: string, changes: Readonly<Record<strin
 export function synthesizeInMemory(settings: Settings): Synthesized {
   const app = new App();
   const testbed = new Testbed(app, settings);
-  const located = app.charts.flatMap((chart) =>
-    (chart.toJson() as Manifest[]).map((object) => ({
-      file: `${settings.environment}/${chart.node.id}/${object.kind}.${object.metadata.name}.yaml`,
-      object,
-    })),
-  );
+  // Not by `toJson` of each chart, which walks the whole app each time.
+  const located = app.node.findAll().flatMap((construct) => {
+    if (!(construct instanceof ApiObject)) return [];
+    const object = construct.toJson() as Manifest;
+    const file = `${settings.environment}/${construct.chart.node.id}/${object.kind}.${object.metadata.name}.yaml`;
+    return [{ file, object }];
+  });
   return { testbed, located };
 }
