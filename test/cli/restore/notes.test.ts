@@ -24,6 +24,8 @@ test.each<[Partial<RestoreProps>, Partial<RestoreRequest>, string]>([
   [{}, { at }, 'It will be as the last backup before 2026-03-04T05:06:07.000Z has it: '],
   [{ backups }, { backup: 'dump-1' }, 'It will be as the backup dump-1 has it: '],
   [{ backups }, { at }, 'It will be as the backup has it that you name: '],
+  [{ backups: { ...backups, findsNewest: true } }, {}, 'It will be as the newest backup has it: '],
+  [{ backups: { ...backups, findsNewest: true } }, { at }, 'It will be as the backup has it that you name: '],
 ])('%j, asked for %j: %s', (props, request, state) => {
   expect(notes(props, request)).toContain(state);
 });
@@ -34,6 +36,12 @@ test('how to see the names of backups is said whole, when one is needed and not 
   );
   expect(notes({ backups }, { backup: 'dump-1' })).not.toContain('kubectl');
   expect(notes({})).not.toContain('kubectl');
+});
+
+test('where what Velero saved comes to is said, and where its backups are listed', () => {
+  const velero = { into: 'namespace', backups: { ...backups, namespace: 'velero' } } as const;
+  expect(notes(velero)).toMatch(/^user-db of production comes into namespace user-db-2; /);
+  expect(notes(velero)).toContain('kubectl -n velero get mysqlbackups');
 });
 
 test('what comes of the name is said, where that is no store', () => {

@@ -35,8 +35,8 @@ test('the newest backup comes into another namespace', () => {
 
 test('a backup that is named is taken, and a moment leaves a gap for one', () => {
   expect(restored({ into: 'cart-restored', at }).of('Restore').spec.backupName).toBe('name-of-the-backup');
-  const { metadata, spec } = restored({ into: 'cart-restored', at }).of('Restore');
-  expect(metadata.name).toBe('cart-restored-20260304050607');
+  const { metadata, spec } = restored({ into: 'cart-restored', backup: 'cart-20260304050607' }).of('Restore');
+  expect(metadata.name).toBe('cart-restored-cart-20260304050607');
   expect(spec.backupName).toBe('cart-20260304050607');
   expect(spec.scheduleName).toBeUndefined();
 });
