@@ -19,7 +19,7 @@ export interface Halt {
 const still = 1;
 
 /** Seconds in which Argo CD gets from one halt to the next. */
-const within = 120;
+const within = 240;
 
 /**
  * Waits until nothing moves any more but what held operators hold up.

@@ -64,7 +64,7 @@ export async function sync(
 const isOurs = (state: object): boolean => JSON.stringify(state).includes('"username":"proof"');
 
 /** Waits until every Application is settled again. */
-export async function untilSettled(log: ApplicationLog, signal: AbortSignal, within = 120): Promise<void> {
+export async function untilSettled(log: ApplicationLog, signal: AbortSignal, within = 240): Promise<void> {
   const look = () => Promise.resolve(log.current.length > 0 && log.current.every(isSettled));
   const explain = () =>
     log.current

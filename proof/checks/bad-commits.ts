@@ -47,7 +47,7 @@ async function commit(site: Site, { what, component, files, named }: Mistake): P
       .filter(({ metadata }) => metadata.name === component)
       .map(describeApplication)
       .join();
-  await untilNoticed(`${component} complains`, complains, { ...options, within: 45, explain }).catch(
+  await untilNoticed(`${component} complains`, complains, { ...options, within: 120, explain }).catch(
     (error: unknown) => {
       signal.throwIfAborted();
       problems.push(`${what}: no clear error. ${String(error)}`);

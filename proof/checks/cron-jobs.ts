@@ -19,7 +19,7 @@ export const cronJobs: Check = {
           const found = await plane.kubectl(['--namespace', namespace, 'get', 'job', job, '--output=json']);
           return at(JSON.parse(found) as Manifest, 'status', 'succeeded') === 1;
         };
-        await until(`${namespace}/${job} ends`, ends, { signal, within: 30 }).catch((error: unknown) => {
+        await until(`${namespace}/${job} ends`, ends, { signal, within: 120 }).catch((error: unknown) => {
           signal.throwIfAborted();
           problems.push(String(error));
         });

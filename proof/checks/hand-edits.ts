@@ -36,7 +36,7 @@ export const handEdits: Check = {
         const isThere = now !== undefined && now.metadata.deletionTimestamp === undefined;
         return isThere && isDeepStrictEqual(now.spec, wanted?.spec);
       };
-      return until(`${fullName(target)} is healed`, isHealed, { signal, within: 30 }).then(
+      return until(`${fullName(target)} is healed`, isHealed, { signal, within: 120 }).then(
         () => [],
         (error: unknown) => {
           signal.throwIfAborted();

@@ -65,6 +65,6 @@ export class Operators {
       };
       return until(`${metadata.name} is answered`, changed, { signal, within: patience }).catch(() => false);
     };
-    await until(`the operator of ${resource.kind} ${metadata.name} goes on`, answer, { signal, within: 30 });
+    await until(`the operator of ${resource.kind} ${metadata.name} goes on`, answer, { signal, within: 120 });
   }
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../cli/failure';
 export interface UntilOptions {
   /** Ends the waiting early, with its reason. */
   readonly signal: AbortSignal;
-  /** Seconds. @default 60 */
+  /** Seconds. @default 180 */
   readonly within?: number;
   /** Milliseconds between two looks. @default 100 */
   readonly every?: number;
@@ -20,7 +20,7 @@ export interface UntilOptions {
 export async function until<T>(
   what: string,
   look: () => Promise<T | undefined | false>,
-  { signal, within = 60, every = 100, explain }: UntilOptions,
+  { signal, within = 180, every = 100, explain }: UntilOptions,
 ): Promise<T> {
   const end = performance.now() + within * 1000;
   let last: unknown;
