@@ -14,7 +14,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Far beyond what any test needs: a busy machine is no failure.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Jest leaves one core for watching; a test run has both.
   maxWorkers: '100%',
 };

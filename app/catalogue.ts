@@ -75,13 +75,6 @@ export const charts = {
   velero: { repository: 'https://vmware-tanzu.github.io/helm-charts/', name: 'velero', version: '12.1.0' },
   // renovate: datasource=helm registryUrl=https://kedacore.github.io/charts depName=keda
   keda: { repository: 'https://kedacore.github.io/charts', name: 'keda', version: '2.20.2' },
-  // So far only the CRDs in its repository, at the tag of this version.
-  // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=kube-prometheus-stack
-  kubePrometheusStack: {
-    repository: 'https://prometheus-community.github.io/helm-charts',
-    name: 'kube-prometheus-stack',
-    version: '88.5.3',
-  },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -105,6 +98,9 @@ export const kustomizations = {
 export const releases = {
   // renovate: datasource=github-releases depName=argoproj/argo-cd
   argoCd: 'v3.4.7',
+  // Only the CRDs in the chart's repository, at the tag of this version.
+  // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=kube-prometheus-stack
+  kubePrometheusStack: '88.5.3',
   // renovate: datasource=github-tags depName=projectcontour/contour
   contour: 'v1.33.6',
   // renovate: datasource=github-tags depName=ceph/ceph-csi-operator

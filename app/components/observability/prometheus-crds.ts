@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
 import { CrdFolder } from '../../../constructs/gitops/crd-folder';
-import { charts } from '../../catalogue';
+import { releases } from '../../catalogue';
 
-const { name, version } = charts.kubePrometheusStack;
+const name = 'kube-prometheus-stack';
+const version = releases.kubePrometheusStack;
 
 /** The kinds of the Prometheus operator: operators of other layers write or watch them, whether it runs or not. */
 export class PrometheusCrds extends Component {

@@ -1,7 +1,8 @@
-import { charts } from '../../../app/catalogue';
+import { releases } from '../../../app/catalogue';
 import { folder, type System } from '../system';
 
-const { name, version } = charts.kubePrometheusStack;
+const name = 'kube-prometheus-stack';
+const version = releases.kubePrometheusStack;
 
 export const prometheus: System = {
   id: 'prometheus',

@@ -11,7 +11,7 @@ import type { PublishOptions } from '../../../cli/publish/run';
 import { filesIn } from '../sandbox';
 
 // Each test starts git dozens of times, which takes its time on a busy machine.
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 
 // What the person who runs the tests has set up for git must not matter.
 for (const name of Object.keys(process.env).filter((one) => one.startsWith('GIT_')))
