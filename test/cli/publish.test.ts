@@ -113,7 +113,11 @@ describe('a publisher that is stopped', () => {
     for (const name of ['reached', 'go']) spawnSync('mkfifo', [fifo(name)]);
   });
 
-  const wait = () => `echo > ${fifo('reached')}; cat ${fifo('go')}`;
+  // One process says that it waits and then does: of a shell, a signal between the two commands would stop neither.
+  const wait = () => {
+    const program = `fs.writeFileSync('${fifo('reached')}', ''); fs.readFileSync('${fifo('go')}')`;
+    return `'${process.execPath}' -e "${program}"`;
+  };
   const waitInPush = () => {
     writeScript(path.join(bare, 'hooks', 'pre-receive'), wait());
   };
