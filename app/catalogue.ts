@@ -75,6 +75,21 @@ export const charts = {
   velero: { repository: 'https://vmware-tanzu.github.io/helm-charts/', name: 'velero', version: '12.1.0' },
   // renovate: datasource=helm registryUrl=https://kedacore.github.io/charts depName=keda
   keda: { repository: 'https://kedacore.github.io/charts', name: 'keda', version: '2.20.2' },
+  // So far only the CRDs in its repository, at the tag of this version.
+  // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=kube-prometheus-stack
+  kubePrometheusStack: {
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    name: 'kube-prometheus-stack',
+    version: '88.5.3',
+  },
+  // renovate: datasource=helm registryUrl=https://open-policy-agent.github.io/gatekeeper/charts depName=gatekeeper
+  gatekeeper: {
+    repository: 'https://open-policy-agent.github.io/gatekeeper/charts',
+    name: 'gatekeeper',
+    version: '3.23.0',
+  },
+  // renovate: datasource=docker depName=ghcr.io/nginx/charts/nginx-ingress
+  nginxIngress: { repository: 'ghcr.io/nginx/charts', name: 'nginx-ingress', version: '2.6.4' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -107,6 +122,8 @@ export const releases = {
   cephCsiOperator: 'v1.0.4',
   // renovate: datasource=github-tags depName=mysql/mysql-operator
   mysqlOperator: '8.4.3-2.1.5',
+  // renovate: datasource=github-tags depName=nginx/kubernetes-ingress
+  nginxIngress: 'v5.5.4',
   // The oldest Kubernetes that we support: what it accepts, the newer ones accept.
   // renovate: datasource=github-releases depName=kubernetes/kubernetes
   kubernetes: 'v1.34.10',
@@ -179,6 +196,10 @@ export const images = {
   // How Velero speaks S3; each of its releases is made for one of Velero.
   // renovate: datasource=docker depName=velero/velero-plugin-for-aws
   veleroPluginForAws: 'docker.io/velero/velero-plugin-for-aws:v1.14.2',
+  // renovate: datasource=docker depName=ghcr.io/dexidp/dex
+  dex: 'ghcr.io/dexidp/dex:v2.45.1',
+  // renovate: datasource=docker depName=quay.io/oauth2-proxy/oauth2-proxy
+  oauth2Proxy: 'quay.io/oauth2-proxy/oauth2-proxy:v7.15.3',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

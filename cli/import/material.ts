@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Crd, selectCrds } from './crd';
+import { readText } from './local-copy';
 import type { Origin } from './origin';
 import type { Schema } from './schema';
 import type { ChartSource, System } from './system';
+
+const repository = join(__dirname, '..', '..');
 
 /** Everything that the import reads, before anything is written. */
 export interface Material {
@@ -46,7 +50,9 @@ export async function readMaterial(
 
   const readCrds = async (system: System) => {
     const missing = (kind: string) => problems.push(`${system.id}: no CRD of ${kind} in its files`);
-    return selectCrds(await origin.crds(system), system.kinds, missing).map((crd) => ({ crd, system }));
+    const own = await Promise.all((system.ownCrds ?? []).map((file) => readText(join(repository, file))));
+    const crds = [...(await origin.crds(system)), ...own];
+    return selectCrds(crds, system.kinds, missing).map((crd) => ({ crd, system }));
   };
   const readChart = async (system: System, chart: ChartSource): Promise<ChartMaterial> => ({
     chart,

@@ -5,6 +5,8 @@ import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
 import { elasticsearch } from './systems/elasticsearch';
 import { externalSecrets } from './systems/external-secrets';
+import { gatekeeper } from './systems/gatekeeper';
+import { ingressNginx } from './systems/ingress-nginx';
 import { kafka } from './systems/kafka';
 import { keda } from './systems/keda';
 import { memcached } from './systems/memcached';
@@ -46,4 +48,6 @@ export const systems: readonly System[] = [
   velero,
   keda,
   prometheus,
+  gatekeeper,
+  ingressNginx,
 ];

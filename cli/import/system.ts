@@ -17,6 +17,8 @@ export interface System {
   readonly kinds: Readonly<Record<string, readonly string[]>>;
   /** @default - it has none, only a chart */
   readonly crds?: Folder & { readonly files: readonly string[] };
+  /** Files of this repository, by path, with CRDs that the system makes in the cluster out of what we give it. @default - none */
+  readonly ownCrds?: readonly string[];
   /** Sub-trees that we never write and that would be most of the generated code: `Kind.property.property`, arrays not counted. */
   readonly cut?: readonly string[];
   readonly charts: readonly ChartSource[];
