@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Mount } from '../shared/mount';
-import type { DeploymentProps } from './deployment';
+import type { DeploymentProps } from '../shared/deployment';
 import { grpcPort, metricsPort } from './grpc';
 import type { GrpcEndpoint } from './grpc';
 

@@ -4,30 +4,26 @@ import { inPhase } from '../gitops/sync';
 import type { Gateway } from '../ingress/gateway';
 import type { Connection, Protocol } from '../shared/connection';
 import { ConnectionCheck } from '../shared/connection-check';
+import { deploymentSpec, GracefulDeployment } from '../shared/deployment';
+import type { DeploymentSize } from '../shared/deployment';
 import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
-import type { Resources } from '../shared/footprint';
 import { labels, selectorLabels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
 import { mountConnection } from '../shared/mount';
 import { TokenlessServiceAccount } from '../shared/service-account';
 import { Workload } from '../shared/workload';
 import { connectionsOf } from './connections';
-import { deploymentSpec, GracefulDeployment } from './deployment';
 import { grpcPort, metricsPort } from './grpc';
 import type { GrpcEndpoint } from './grpc';
 import { grpcContainer } from './grpc-container';
 import type { Lag } from './lag-scaling';
+import { Scaling } from './scaling';
 import { GrpcWebRoute } from './route';
 import type { RouteProps } from './route';
-import { Scaling } from './scaling';
 
 /** What a profile decides about a service. */
-export interface MicroserviceSize {
-  /** Pods; more than one get a disruption budget, and a larger `max` an autoscaler between the two. */
-  readonly replicas: { readonly min: number; readonly max: number };
-  readonly resources: Resources;
-}
+export type MicroserviceSize = DeploymentSize;
 
 export interface MicroserviceProps {
   /** Repository and exact tag or digest. */

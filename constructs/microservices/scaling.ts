@@ -1,7 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { inPhase } from '../gitops/sync';
-import { labels, selectorLabels } from '../shared/labels';
+import { DisruptionBudget } from '../shared/disruption-budget';
+import { labels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
 import { LagScaling } from './lag-scaling';
 import type { Lag } from './lag-scaling';
@@ -23,17 +24,7 @@ export class Scaling extends Construct {
     if (max < min)
       throw new Error(`'replicas.max' must be at least 'replicas.min' (${String(min)}), got ${String(max)}`);
     const metadata = { name: identity.name, labels: labels(identity), annotations: inPhase('workload') };
-    if (max > 1) {
-      new k8s.KubePodDisruptionBudget(this, 'budget', {
-        metadata,
-        spec: {
-          maxUnavailable: k8s.IntOrString.fromNumber(1),
-          // A pod that is broken anyway must not hold up the draining of a node.
-          unhealthyPodEvictionPolicy: 'AlwaysAllow',
-          selector: { matchLabels: selectorLabels(identity) },
-        },
-      });
-    }
+    if (max > 1) new DisruptionBudget(this, 'budget', identity);
     if (max > min && lag !== undefined) new LagScaling(this, 'by-lag', { identity, replicas, ...lag });
     if (max > min && lag === undefined) {
       new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {

@@ -3,14 +3,14 @@ import { Construct } from 'constructs';
 import { HttpProxy } from '../../imports/projectcontour.io';
 import { inPhase } from '../gitops/sync';
 import type { Gateway } from '../ingress/gateway';
+import { deploymentSpec, GracefulDeployment } from '../shared/deployment';
+import type { DeploymentProps } from '../shared/deployment';
 import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import { labels, selectorLabels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
 import { TokenlessServiceAccount } from '../shared/service-account';
 import { Workload } from '../shared/workload';
-import { deploymentSpec, GracefulDeployment } from './deployment';
-import type { DeploymentProps } from './deployment';
 import type { MicroserviceSize } from './microservice';
 import { Scaling } from './scaling';
 

@@ -1,16 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
-import { labels, selectorLabels } from '../shared/labels';
-import type { LabelProps } from '../shared/labels';
-import type { Mount } from '../shared/mount';
-import {
-  containerSecurityContext,
-  podDefaults,
-  resourceRequirements,
-  spread,
-  temporaryFiles,
-} from '../shared/pod-defaults';
-import { servicePriority } from '../shared/priority';
-import type { MicroserviceSize } from './microservice';
+import type { Resources } from './footprint';
+import { labels, selectorLabels } from './labels';
+import type { LabelProps } from './labels';
+import type { Mount } from './mount';
+import { containerSecurityContext, podDefaults, resourceRequirements, spread, temporaryFiles } from './pod-defaults';
+import { servicePriority } from './priority';
 
 /** Seconds in which a pod that was told to stop hears of no new calls and ends those it has. */
 const grace = { deregistration: 5, termination: 45 };
@@ -29,22 +23,34 @@ export class GracefulDeployment extends k8s.KubeDeployment {
   }
 }
 
+/** What a profile decides about pods that keep nothing. */
+export interface DeploymentSize {
+  /** Pods; more than one get a disruption budget, and a larger `max` an autoscaler between the two. */
+  readonly replicas: { readonly min: number; readonly max: number };
+  readonly resources: Resources;
+}
+
 export interface DeploymentProps {
   /** Labels of the pods; the name is also that of the container. */
   readonly identity: LabelProps;
   /** Name of the ServiceAccount. */
   readonly account: string;
   readonly image: string;
-  readonly size: MicroserviceSize;
-  /** What the container listens on, reads and is asked. */
-  readonly container: Pick<k8s.Container, 'ports' | 'env' | 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
+  readonly size: DeploymentSize;
+  /** What the container runs, listens on, reads and is asked. */
+  readonly container: Pick<
+    k8s.Container,
+    'command' | 'args' | 'ports' | 'env' | 'startupProbe' | 'readinessProbe' | 'livenessProbe'
+  >;
   /** @default - none */
   readonly mounts?: readonly Mount[];
+  /** Of the pods: new pods come when one changes. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** How the pods of the shop's own images run. */
+/** How pods of ours that serve something run. */
 export function deploymentSpec(props: DeploymentProps): k8s.DeploymentSpec {
-  const { identity, size } = props;
+  const { identity, size, annotations } = props;
   const { min, max } = size.replicas;
   return {
     // An autoscaler owns the number, if there is one.
@@ -55,7 +61,7 @@ export function deploymentSpec(props: DeploymentProps): k8s.DeploymentSpec {
       rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
     },
     selector: { matchLabels: selectorLabels(identity) },
-    template: { metadata: { labels: labels(identity) }, spec: podSpec(props) },
+    template: { metadata: { labels: labels(identity), annotations }, spec: podSpec(props) },
   };
 }
 
