@@ -1,21 +1,23 @@
-package main
+package lib.host
 
-import data.pods
+import data.lib.pods
 
-deny contains pods.finding("host", message) if {
+findings(workload) := (namespaces(workload) | paths(workload)) | ports(workload)
+
+namespaces(workload) := {message |
 	some field in {"hostNetwork", "hostPID", "hostIPC"}
-	object.get(pods.spec, field, false) != false
+	object.get(pods.spec(workload), field, false) != false
 	message := sprintf("the pods use the node's %s", [field])
 }
 
-deny contains pods.finding("host", message) if {
-	some volume in object.get(pods.spec, "volumes", [])
+paths(workload) := {message |
+	some volume in object.get(pods.spec(workload), "volumes", [])
 	object.get(volume, "hostPath", null) != null
 	message := sprintf("volume %s is a path of the node", [object.get(volume, "name", "?")])
 }
 
-deny contains pods.finding("host", message) if {
-	some container in pods.containers
+ports(workload) := {message |
+	some container in pods.containers(workload)
 	some port in object.get(container, "ports", [])
 	object.get(port, "hostPort", 0) != 0
 	message := sprintf("container %s takes a port of the node", [pods.container_name(container)])

@@ -1,13 +1,13 @@
-package main
+package lib.labels
 
-import data.pods
+import data.lib.pods
 
 recommended := {"name", "instance", "component", "part-of", "managed-by"}
 
-deny contains pods.finding("labels", message) if {
+findings(workload) := {message |
 	some place, labels in {
-		"the object": object.get(input, ["metadata", "labels"], {}),
-		"its pods": object.get(pods.template, ["metadata", "labels"], {}),
+		"the object": object.get(workload, ["metadata", "labels"], {}),
+		"its pods": object.get(pods.template(workload), ["metadata", "labels"], {}),
 	}
 	some suffix in recommended
 	label := sprintf("app.kubernetes.io/%s", [suffix])

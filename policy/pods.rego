@@ -1,23 +1,29 @@
-# What the policies ask about: the pods that one manifest makes, whatever its kind.
-package pods
+# What the policies ask about: the pods that one manifest makes, whatever its kind. Packages below `lib` are what Gatekeeper takes
+# for libraries; nothing in them reads `input`, which conftest and Gatekeeper fill differently.
+package lib.pods
 
-kind := object.get(input, "kind", "")
+name(workload) := sprintf("%s/%s", [object.get(workload, "kind", ""), object.get(workload, ["metadata", "name"], "")])
 
-name := sprintf("%s/%s", [kind, object.get(input, ["metadata", "name"], "")])
+template_paths := {
+	"CronJob": ["spec", "jobTemplate", "spec", "template"],
+	"DaemonSet": ["spec", "template"],
+	"Deployment": ["spec", "template"],
+	"Job": ["spec", "template"],
+	"StatefulSet": ["spec", "template"],
+}
 
-template := object.get(input, ["spec", "jobTemplate", "spec", "template"], {}) if kind == "CronJob"
+# Undefined for whatever has no pods.
+template(workload) := object.get(workload, template_paths[workload.kind], {})
 
-else := object.get(input, ["spec", "template"], {}) if kind in {"Deployment", "StatefulSet", "DaemonSet", "Job"}
+template(workload) := workload if workload.kind == "Pod"
 
-else := input if kind == "Pod"
+spec(workload) := object.get(template(workload), "spec", {})
 
-spec := object.get(template, "spec", {})
+main_containers(workload) := object.get(spec(workload), "containers", [])
 
-containers := array.concat(object.get(spec, "containers", []), object.get(spec, "initContainers", []))
+containers(workload) := array.concat(main_containers(workload), object.get(spec(workload), "initContainers", []))
 
 # Runs until it is told to stop, so somebody has to ask whether it still works.
-long_running if kind in {"Deployment", "StatefulSet", "DaemonSet"}
+is_long_running(workload) if workload.kind in {"Deployment", "StatefulSet", "DaemonSet"}
 
 container_name(container) := object.get(container, "name", "?")
-
-finding(check, message) := {"msg": message, "check": check, "object": name}

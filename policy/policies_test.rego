@@ -1,10 +1,14 @@
 package main_test
 
+import data.lib.labels.recommended
 import data.main
+import data.testbedpolicy
+
+registries := ["registry.test:5000"]
 
 digest := "registry.test:5000/shop@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
-labels := {sprintf("app.kubernetes.io/%s", [suffix]): "shop" | some suffix in main.recommended}
+labels := {sprintf("app.kubernetes.io/%s", [suffix]): "shop" | some suffix in recommended}
 
 container := {
 	"name": "shop",
@@ -26,17 +30,17 @@ workload(kind, spec) := {
 
 deployment(changes) := workload("Deployment", {"containers": [object.union(container, changes)]})
 
-checks(object) := {finding.check | some finding in main.deny with input as object}
+checks(object) := {finding.check | some finding in main.deny with input as object with data.parameters as {"registries": registries}}
 
-warnings(object) := {finding.check | some finding in main.warn with input as object}
+warnings(object) := {finding.check | some finding in main.warn with input as object with data.parameters as {"registries": registries}}
 
 test_a_good_workload_is_left_alone if {
 	checks(deployment({})) == set()
 	warnings(deployment({})) == set()
 }
 
-test_what_has_no_pods_needs_only_labels if {
-	checks({"kind": "Service", "metadata": {"name": "shop", "labels": labels}}) == set()
+test_what_has_no_pods_is_left_alone if {
+	checks({"kind": "Service", "metadata": {"name": "shop"}}) == set()
 }
 
 test_labels_of_object_and_pods if {
@@ -52,7 +56,7 @@ test_resources if {
 }
 
 test_an_empty_container_is_a_finding_for_every_policy if {
-	checks(workload("Deployment", {"containers": [{}]})) == {"resources", "probes", "image-pinned"}
+	checks(workload("Deployment", {"containers": [{}]})) == {"resources", "probes", "image-pinned", "image-registry"}
 }
 
 test_probes_of_what_runs_for_long if {
@@ -66,15 +70,25 @@ test_liveness_is_not_readiness if {
 }
 
 test_images if {
-	every image in {"shop", "shop:latest", "registry.test:5000/shop"} {
+	every image in {"registry.test:5000/shop:latest", "registry.test:5000/shop"} {
 		checks(deployment({"image": image})) == {"image-pinned"}
 	}
 	checks(deployment({"image": "registry.test:5000/shop:v1"})) == set()
 	warnings(deployment({"image": "registry.test:5000/shop:v1"})) == {"image-by-digest"}
 }
 
+test_registries if {
+	every image in {"registry.test:5000.evil.test/shop:v1", "registry.test/shop:v1", "shop:v1"} {
+		checks(deployment({"image": image})) == {"image-registry"}
+	}
+}
+
+test_without_parameters_no_registry_is_allowed if {
+	{finding.check | some finding in main.deny with input as deployment({})} == {"image-registry"}
+}
+
 test_init_containers_are_containers if {
-	pods := workload("Deployment", {"containers": [container], "initContainers": [object.union(container, {"image": "shop"})]})
+	pods := workload("Deployment", {"containers": [container], "initContainers": [object.union(container, {"image": "registry.test:5000/shop"})]})
 	checks(pods) == {"image-pinned"}
 }
 
@@ -99,4 +113,39 @@ test_secrets if {
 		checks(deployment({"env": [variable]})) == {"secret-literal"}
 	}
 	checks(deployment({"env": [{"name": "DB_PASSWORD", "valueFrom": {}}, {"name": "PAYMENT_URL", "value": "http://payment:80"}]})) == set()
+}
+
+asked(policy, object, exceptions) := {violation.msg |
+	some violation in testbedpolicy.violation with input as {
+		"review": {"object": object},
+		"parameters": {"policy": policy, "registries": registries, "exceptions": exceptions},
+	}
+}
+
+test_gatekeeper_judges_by_the_policy_of_its_constraint if {
+	asked("labels", deployment({"image": "shop"}), []) == set()
+	asked("image-registry", deployment({"image": "shop:v1"}), []) == {"image-registry: container shop runs 'shop:v1': it comes from none of the allowed registries"}
+}
+
+test_gatekeeper_knows_every_policy if {
+	every policy in main.denied | main.warned {
+		asked(policy, deployment({}), []) == set()
+	}
+	broken := object.union(
+		workload("Deployment", {"hostPID": true, "containers": [{"env": [{"name": "TOKEN", "value": "x"}]}]}),
+		{"metadata": {"labels": {"app.kubernetes.io/name": ""}}},
+	)
+	every policy in main.denied {
+		count(asked(policy, broken, [])) > 0
+	}
+}
+
+test_gatekeeper_knows_the_exceptions if {
+	asked("image-pinned", deployment({"image": "shop"}), ["Deployment/*"]) == set()
+	count(asked("image-pinned", deployment({"image": "shop"}), ["Deployment/other", "Job/*"])) == 1
+}
+
+test_what_an_operator_makes_is_its_own if {
+	made := object.union(deployment({"image": "shop"}), {"metadata": {"ownerReferences": [{"kind": "Redis", "controller": true}]}})
+	asked("image-pinned", made, []) == set()
 }

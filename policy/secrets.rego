@@ -1,6 +1,6 @@
-package main
+package lib.secrets
 
-import data.pods
+import data.lib.pods
 
 # `…_FILE` names where the secret is, `…_URL` may hold one before its `@`.
 is_secret(name) if {
@@ -12,14 +12,14 @@ holds_secret(value) if regex.match(`://[^/@\s:]*:[^/@\s]+@`, value)
 
 holds_secret(value) if contains(value, "-----BEGIN ")
 
-secret_literal(variable) if is_secret(object.get(variable, "name", ""))
+is_literal(variable) if is_secret(object.get(variable, "name", ""))
 
-secret_literal(variable) if holds_secret(object.get(variable, "value", ""))
+is_literal(variable) if holds_secret(object.get(variable, "value", ""))
 
-deny contains pods.finding("secret-literal", message) if {
-	some container in pods.containers
+findings(workload) := {message |
+	some container in pods.containers(workload)
 	some variable in object.get(container, "env", [])
 	object.get(variable, "value", "") != ""
-	secret_literal(variable)
+	is_literal(variable)
 	message := sprintf("container %s has a secret in the variable %s", [pods.container_name(container), object.get(variable, "name", "?")])
 }

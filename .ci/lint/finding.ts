@@ -1,11 +1,10 @@
-export const tools = ['kubeconform', 'kube-score', 'conftest', 'checkov'] as const;
-export type Tool = (typeof tools)[number];
+import type { Judge } from '../../app/policy/exceptions';
 
-/** What a linter has against one object. */
+/** What a linter, or a policy, has against one object. */
 export interface Finding {
-  readonly tool: Tool;
+  readonly tool: Judge;
   readonly environment: string;
-  /** The linter's own identifier, e.g. `container-resources` or `CKV_K8S_11`. */
+  /** Its own identifier, e.g. `container-resources` or `CKV_K8S_11`. */
   readonly check: string;
   /** `<kind>/<name>`. */
   readonly object: string;

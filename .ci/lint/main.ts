@@ -1,12 +1,17 @@
-// Runs the linters over the manifests, and fails on what the exceptions do not cover, and on exceptions that nothing needs:
+// Runs the linters and the policies over the manifests, and fails on what the exceptions do not cover, on exceptions that nothing
+// needs, and on those that have expired:
 //
 //   node -r ts-node/register .ci/lint/main.ts <dist> <policies> <exceptions.yaml>
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readExceptions } from '../../app/policy/exceptions';
+import { allowedRegistries } from '../../app/policy/registries';
+import { loadSettings } from '../../app/settings/load';
 import type { Located } from '../../verify/manifest';
 import { readManifests } from '../../verify/read';
-import { judge, readExceptions } from './exceptions';
+import { gatekeeper } from './admission';
+import { judge } from './exceptions';
 import { type Finding, LinterError } from './finding';
 import { nameOf, ownObjects } from './own';
 import { printJudged } from './print';
@@ -19,6 +24,13 @@ function inputOf(environment: string, located: readonly Located[], from: string,
   const files = [...new Set(located.map(({ file }) => path.join(folder, file)))];
   if (files.length !== located.length) throw new LinterError(`${environment} has files with more than one object`);
   return { environment, folder, files, objects: located.map(({ object }) => nameOf(object)) };
+}
+
+function registriesOf(environment: string): readonly string[] {
+  const directory = path.join(__dirname, '..', '..', 'environments');
+  const [settings] = loadSettings({ directory, names: [environment], env: process.env });
+  if (settings === undefined) throw new LinterError(`${environment} has no settings`);
+  return allowedRegistries(settings.imageRegistry);
 }
 
 function lint(environment: string, dist: string, policies: string, scratch: string): readonly Finding[] {
@@ -34,7 +46,15 @@ function lint(environment: string, dist: string, policies: string, scratch: stri
     `${environment}: ${all.files.length} objects, ${pods.files.length} of them our own pods and what belongs to them`,
   );
   const schemas = writeSchemas(path.join(scratch, 'schemas'));
-  return [...kubeconform(all, schemas), ...kubeScore(pods), ...conftest(pods, policies), ...checkov(pods)];
+  const data = path.join(scratch, `${environment}.json`);
+  writeFileSync(data, JSON.stringify({ parameters: { registries: registriesOf(environment) } }));
+  return [
+    ...kubeconform(all, schemas),
+    ...kubeScore(pods),
+    ...conftest(pods, policies, data),
+    ...gatekeeper(environment, from, located),
+    ...checkov(pods),
+  ];
 }
 
 function main([dist, policies, exceptions]: readonly string[]): void {
@@ -46,9 +66,10 @@ function main([dist, policies, exceptions]: readonly string[]): void {
   const scratch = mkdtempSync(path.join(tmpdir(), 'linters-'));
   try {
     const findings = environments.flatMap(({ name }) => lint(name, dist, policies, scratch));
-    const judged = judge(findings, readExceptions(exceptions));
+    const today = new Date().toISOString().slice(0, 10);
+    const judged = judge(findings, readExceptions(exceptions), today);
     printJudged(judged);
-    if (judged.left.length > 0 || judged.unused.length > 0) process.exitCode = 1;
+    if (judged.left.length + judged.unused.length + judged.expired.length > 0) process.exitCode = 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

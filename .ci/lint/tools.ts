@@ -1,5 +1,6 @@
 import { at, items, text } from '../../verify/fields';
-import { type Finding, LinterError, type Tool } from './finding';
+import type { Judge } from '../../app/policy/exceptions';
+import { type Finding, LinterError } from './finding';
 import { runJson } from './run';
 
 /** The manifests of one environment, as files below one folder. */
@@ -15,7 +16,7 @@ const string = (value: unknown, ...path: readonly (string | number)[]): string =
 
 /** Broken YAML makes some linters see less, and be content. */
 function assertSeen(
-  tool: Tool,
+  tool: Judge | 'conftest',
   { environment }: Input,
   seen: readonly string[] | number,
   expected: readonly string[],
@@ -71,13 +72,15 @@ export function kubeScore(input: Input): readonly Finding[] {
   );
 }
 
-export function conftest(input: Input, policies: string): readonly Finding[] {
-  const results = items(runJson('conftest', ['test', '--policy', policies, '--output', 'json', ...input.files]));
+/** @param data a file with what the policies have as parameters */
+export function conftest(input: Input, policies: string, data: string): readonly Finding[] {
+  const parameters = ['test', '--policy', policies, '--data', data, '--output', 'json', ...input.files];
+  const results = items(runJson('conftest', parameters));
   assertSeen('conftest', input, new Set(results.map((result) => string(result, 'filename'))).size, input.objects);
   return results.flatMap((result) =>
     (['failures', 'warnings'] as const).flatMap((kind) =>
       items(at(result, kind)).map((finding) => ({
-        tool: 'conftest',
+        tool: 'policy',
         environment: input.environment,
         check: string(finding, 'metadata', 'check'),
         object: string(finding, 'metadata', 'object'),

@@ -57,6 +57,16 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
       'keda-admission-webhooks': 'keda-webhook',
     },
   },
+  // Gatekeeper makes the kind of the constraints from our template; here it comes with the chart.
+  gatekeeper: {
+    groups: ['templates.gatekeeper.sh', 'constraints.gatekeeper.sh'],
+    targetPorts: { 443: 8443 },
+    serviceAccounts: {
+      'gatekeeper-controller-manager': 'gatekeeper-admin',
+      'gatekeeper-audit': 'gatekeeper-admin',
+    },
+  },
+  'nginx-ingress': { serviceAccounts: { 'nginx-ingress-controller': 'nginx-ingress' } },
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },
   'mysql-operator': { groups: ['mysql.oracle.com'] },

@@ -1,4 +1,8 @@
-import { judge } from '../../.ci/lint/exceptions';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Exception, exceptionsIn, readExceptions } from '../../app/policy/exceptions';
+import { judge as judgeOn } from '../../.ci/lint/exceptions';
 import type { Finding } from '../../.ci/lint/finding';
 import { ownObjects } from '../../.ci/lint/own';
 
@@ -14,8 +18,13 @@ const exception = {
   tool: 'kube-score',
   check: 'container-resources',
   objects: 'Deployment/*',
+  owner: 'maintainers',
   reason: 'It would throttle what could run.',
+  expires: '2026-11-30',
 } as const;
+
+const judge = (findings: readonly Finding[], exceptions: readonly Exception[], today = '2026-11-30') =>
+  judgeOn(findings, exceptions, today);
 
 test('an exception excuses its tool, check, objects and environment alone', () => {
   expect(judge([finding], [exception])).toMatchObject({ left: [], excused: [finding], unused: [] });
@@ -31,6 +40,35 @@ test('an exception excuses its tool, check, objects and environment alone', () =
 
 test('a character of a pattern that is special elsewhere means itself', () => {
   expect(judge([finding], [{ ...exception, objects: 'Deployment/u.er' }]).left).toEqual([finding]);
+});
+
+test('an exception counts until its last day is over, and fails afterwards', () => {
+  expect(judge([finding], [exception], '2026-11-30')).toMatchObject({ left: [], expired: [] });
+  expect(judge([finding], [exception], '2026-12-01')).toMatchObject({
+    left: [finding],
+    unused: [],
+    expired: [exception],
+  });
+});
+
+test('each exception says who answers for it, why, and until when', () => {
+  for (const { owner, reason, expires } of readExceptions()) {
+    expect(owner.length * reason.length).toBeGreaterThan(0);
+    expect(expires).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  }
+});
+
+test.each(['owner', 'reason', 'expires'])('a file of exceptions that lack %s is refused', (field) => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'exceptions-')), 'exceptions.yaml');
+  writeFileSync(file, JSON.stringify([{ ...exception, [field]: undefined }]));
+  expect(() => readExceptions(file)).toThrow(field);
+});
+
+test('Gatekeeper knows the exceptions from policies, in the environments that they are for', () => {
+  const policy: Exception = { ...exception, tool: 'policy', check: 'host', objects: 'DaemonSet/*' };
+  const local = { ...policy, objects: 'Job/*', environment: 'local' };
+  expect(exceptionsIn('local', [exception, policy, local])).toEqual({ host: ['DaemonSet/*', 'Job/*'] });
+  expect(exceptionsIn('production', [exception, policy, local])).toEqual({ host: ['DaemonSet/*'] });
 });
 
 test('a warning is counted, fails nothing and needs no exception', () => {

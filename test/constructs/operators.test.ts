@@ -15,6 +15,7 @@ import { Contour } from '../../constructs/ingress/contour';
 import type { ContourProps } from '../../constructs/ingress/contour';
 import { Nack } from '../../constructs/messaging/nack';
 import { Strimzi } from '../../constructs/messaging/strimzi';
+import { Gatekeeper } from '../../constructs/security/gatekeeper';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { Footprint } from '../../constructs/shared/footprint';
 import { Keda } from '../../constructs/serverless/keda';
@@ -31,6 +32,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['cert-manager', (home, replicas) => new CertManager(home, 'operator', { chart, replicas })],
   ['contour', (home, replicas) => new Contour(home, 'operator', { chart, replicas, loadBalancer })],
   ['seaweedfs-operator', (home, replicas) => new SeaweedfsOperator(home, 'operator', { chart, replicas })],
+  ['gatekeeper', (home, replicas) => new Gatekeeper(home, 'operator', { chart, replicas })],
   ['psmdb-operator', (home, replicas) => new PsmdbOperator(home, 'operator', { chart, replicas })],
   [
     'redis-operator',
@@ -113,6 +115,7 @@ test.each([
   'cert-manager',
   'eck-operator',
   'external-secrets',
+  'gatekeeper',
   'k8ssandra-operator',
   'pxc-operator',
   'seaweedfs-operator',

@@ -8,11 +8,13 @@ import { contour } from './charts/contour';
 import { eckOperator } from './charts/eck-operator';
 import { externalSecrets } from './charts/external-secrets';
 import { keda } from './charts/keda';
+import { gatekeeper } from './charts/gatekeeper';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
 import { nack } from './charts/nack';
 import { nats } from './charts/nats';
+import { nginxIngress } from './charts/nginx-ingress';
 import { postgresOperator } from './charts/postgres-operator';
 import { psmdbOperator } from './charts/psmdb-operator';
 import { pxcOperator } from './charts/pxc-operator';
@@ -34,11 +36,13 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'eck-operator': eckOperator,
   'external-secrets': externalSecrets,
   keda,
+  gatekeeper,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,
   nack,
   nats,
+  'nginx-ingress': nginxIngress,
   'postgres-operator': postgresOperator,
   'psmdb-operator': psmdbOperator,
   'pxc-operator': pxcOperator,

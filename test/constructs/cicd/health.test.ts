@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { cases as gatekeeper } from './health/gatekeeper';
 import { cases as kafka } from './health/kafka';
 import { cases as nats } from './health/nats';
 import { cases as mongodb } from './health/mongodb';
@@ -31,6 +32,7 @@ const synced = { sync: { status: 'Synced' }, health: { status: 'Healthy' } };
 
 const cases: readonly (readonly [kind: string, situation: string, obj: object, health: string])[] = [
   ...velero,
+  ...gatekeeper,
   ...vitess,
   ['argoproj.io_Application', 'never synced', {}, 'Progressing'],
   ['argoproj.io_Application', 'synced and healthy', { status: synced }, 'Healthy'],
