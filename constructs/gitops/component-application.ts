@@ -52,12 +52,13 @@ export class ComponentApplication extends Construct {
 
 const hasObjects = ({ node }: Component): boolean => node.findAll().some((construct) => construct instanceof ApiObject);
 
-function helmSource({ chart, releaseName, values }: HelmRelease): ApplicationSpecSources {
+function helmSource({ chart, releaseName, values, ...rest }: HelmRelease): ApplicationSpecSources {
+  const { skipCrds, skipSchemaValidation } = rest;
   return {
     repoUrl: chart.repository,
     chart: chart.name,
     targetRevision: chart.version,
-    helm: { releaseName, valuesObject: values },
+    helm: { releaseName, valuesObject: values, skipCrds, skipSchemaValidation },
   };
 }
 

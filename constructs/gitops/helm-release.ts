@@ -10,6 +10,10 @@ export interface HelmReleaseProps<Values extends object> {
   readonly releaseName?: string;
   /** Only what differs from the chart's defaults; a name that the chart does not know does not compile. */
   readonly values: Values;
+  /** The kinds that the chart brings are left out. @default false */
+  readonly skipCrds?: boolean;
+  /** The values are not held against the schema of the chart. @default false */
+  readonly skipSchemaValidation?: boolean;
   /** Cluster-scoped kinds that the chart renders with these values, as `group/Kind`: its AppProject admits no others. */
   readonly clusterScopedKinds: readonly string[];
   /** Further namespaces that the chart writes into with these values: its AppProject admits no others. @default - none */
@@ -31,6 +35,8 @@ export class HelmRelease<Values extends object = object> extends Construct {
   readonly chart: HelmReleaseProps<Values>['chart'];
   readonly releaseName: string;
   readonly values: Values;
+  readonly skipCrds?: boolean;
+  readonly skipSchemaValidation?: boolean;
   readonly clusterScopedKinds: readonly string[];
   readonly otherNamespaces: readonly string[];
 
@@ -39,6 +45,8 @@ export class HelmRelease<Values extends object = object> extends Construct {
     this.chart = props.chart;
     this.releaseName = props.releaseName ?? props.chart.name;
     this.values = props.values;
+    this.skipCrds = props.skipCrds;
+    this.skipSchemaValidation = props.skipSchemaValidation;
     this.clusterScopedKinds = props.clusterScopedKinds;
     this.otherNamespaces = props.otherNamespaces ?? [];
     new Footprint(this, 'footprint', props.pods);

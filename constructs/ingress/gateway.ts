@@ -27,6 +27,7 @@ const cors = {
 
 /** The door of the shop: one host with TLS, whose paths lead to HTTPProxies that the services own. */
 export class Gateway extends Construct {
+  readonly host: string;
   readonly envoy: Workload;
   private readonly includes: HttpProxySpecIncludes[] = [];
   private readonly routes: HttpProxySpecRoutes[] = [nothingElse];
@@ -34,6 +35,7 @@ export class Gateway extends Construct {
   /** @param id name of the HTTPProxy, of its Certificate and of the Secret */
   constructor(scope: Construct, id: string, { host, issuer, envoy }: GatewayProps) {
     super(scope, id);
+    this.host = host;
     this.envoy = envoy;
     const secretName = `${id}-tls`;
     new Certificate(this, 'certificate', {

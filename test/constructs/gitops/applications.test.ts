@@ -17,6 +17,8 @@ const release: Required<HelmReleaseProps<object>> = {
   chart,
   releaseName: 'other-name',
   values: { replicas: 2 },
+  skipCrds: true,
+  skipSchemaValidation: true,
   clusterScopedKinds: ['rbac.authorization.k8s.io/ClusterRole'],
   otherNamespaces: ['kube-system'],
   pods: [],
@@ -64,7 +66,7 @@ test('an operator has its pinned chart as a source beside the folder', () => {
     repoURL: chart.repository,
     chart: chart.name,
     targetRevision: chart.version,
-    helm: { releaseName: 'other-name', valuesObject: { replicas: 2 } },
+    helm: { releaseName: 'other-name', skipCrds: true, skipSchemaValidation: true, valuesObject: { replicas: 2 } },
   });
   expect(folder.path).toBe('local/operator');
 });

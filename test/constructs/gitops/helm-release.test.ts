@@ -8,6 +8,8 @@ const props: Required<HelmReleaseProps<{ readonly replicas: number }>> = {
   chart,
   releaseName: 'other',
   values: { replicas: 2 },
+  skipCrds: true,
+  skipSchemaValidation: true,
   clusterScopedKinds: ['group/Kind'],
   otherNamespaces: ['kube-system'],
   pods: [{ workload: 'thing', replicas: 2, containers: [resources] }],
