@@ -6,6 +6,7 @@ import type { Read } from './read';
 import type { Rule, Violation } from './rule';
 import { argoCdAnnotations } from './rules/argo-cd-annotations';
 import { generatedOnce } from './rules/generated-once';
+import { guardedRoutes } from './rules/guarded-routes';
 import { imagesByDigest } from './rules/images-by-digest';
 import { imagesPinned } from './rules/images-pinned';
 import { internalServices } from './rules/internal-services';
@@ -75,6 +76,7 @@ const safety = [
   openNetworkRules,
   noEmptyRuleLists,
   internalServices,
+  guardedRoutes,
   protectedData,
   generatedOnce,
   argoCdAnnotations,

@@ -12,6 +12,7 @@ import { checkGitUrl } from './git-url';
 import { checkImageRegistry } from './image-registry';
 import { checkImageVersion } from './image-version';
 import type { Complaint } from './problem';
+import { checkWebhookUrl } from './webhook-url';
 import { profileNames, targetNames } from './settings';
 
 /** A text that one of our own checks must accept; the remedy travels with the issue. */
@@ -77,6 +78,12 @@ const backup = z.strictObject({
   retentionDays: z.int().min(1).max(365).default(7).describe('For how many days a backup is kept.'),
 });
 
+const notifications = z.strictObject({
+  webhook: checked(checkWebhookUrl)
+    .describe('Where Argo CD POSTs what goes wrong: an https:// URL without credentials.')
+    .meta({ examples: ['https://alerts.example.com/argocd'] }),
+});
+
 const git = z.strictObject({
   url: checked(checkGitUrl)
     .describe('Where Argo CD clones from: https:// or SSH, without credentials.')
@@ -115,6 +122,9 @@ export const settingsSchema = z.strictObject({
     .describe('Which store of its kind a service uses: another name is another store, such as one that was restored.')
     .meta({ examples: [{ user: 'user-db-2' }] }),
   backup: backup.prefault({}).describe('When every datastore saves itself, and for how long that is kept.'),
+  notifications: notifications
+    .optional()
+    .describe('Whom Argo CD tells when an Application is degraded or cannot be synced. Default: nobody.'),
   images: images
     .prefault({})
     .describe("Which build of each service runs. Default: the shop's release in the catalogue.")

@@ -29,6 +29,8 @@ export interface Settings {
   /** What the store of a service is called; absent: the service's name and `-db`. */
   readonly storeNames: Readonly<Partial<Record<ServiceName, string>>>;
   readonly backup: BackupSettings;
+  /** Absent: nobody is told. */
+  readonly notifications?: NotificationSettings;
   /** Every service, on or off. */
   readonly services: Readonly<Record<ServiceName, boolean>>;
   /** Every optional component, on or off, those included that are on because something that is on requires them. */
@@ -41,6 +43,12 @@ export interface BackupSettings {
   readonly schedule: string;
   /** At least 1. */
   readonly retentionDays: number;
+}
+
+/** Whom Argo CD tells when an Application is degraded or cannot be synced. */
+export interface NotificationSettings {
+  /** An `https://` URL that takes a POST of JSON; without credentials, since everybody reads it. */
+  readonly webhook: string;
 }
 
 /** Where Argo CD finds the YAML. */

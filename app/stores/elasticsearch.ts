@@ -2,6 +2,7 @@ import { ElasticsearchCluster } from '../../constructs/datastores/elasticsearch'
 import type { ElasticsearchSize } from '../../constructs/datastores/elasticsearch';
 import { Kibana } from '../../constructs/datastores/kibana';
 import type { KibanaSize } from '../../constructs/datastores/kibana';
+import { UiRoute } from '../../constructs/ingress/ui-route';
 import { images } from '../catalogue';
 import { store } from './store';
 
@@ -39,7 +40,7 @@ export const elasticsearch = store<'elasticsearch', Sizes>({
       },
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator, backup }) => {
+  create: (scope, id, { size, storageClass, issuer, operator, backup, door }) => {
     const cluster = new ElasticsearchCluster(scope, id, {
       size: size.elasticsearch,
       storageClass,
@@ -48,7 +49,14 @@ export const elasticsearch = store<'elasticsearch', Sizes>({
       issuer,
       backup: backup(),
     });
-    new Kibana(scope, `${id}-kibana`, { size: size.kibana, image: images.kibana, elasticsearch: cluster, issuer });
+    const kibana = new Kibana(scope, `${id}-kibana`, {
+      size: size.kibana,
+      image: images.kibana,
+      elasticsearch: cluster,
+      issuer,
+    });
+    // It asks for a login of Elasticsearch by itself, which says what somebody sees; strangers do not come so far.
+    if (door) new UiRoute(scope, 'kibana', { door, backend: kibana.ui, login: 'single-sign-on' });
     return cluster;
   },
 });

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Datastore } from '../../constructs/datastores/datastore';
 import type { PodSecurity } from '../../constructs/gitops/component';
+import type { FrontDoor } from '../../constructs/ingress/front-door';
 import type { Issuer } from '../../constructs/security/certificate-authority';
 import type { Protocol } from '../../constructs/shared/connection';
 import type { Workload } from '../../constructs/shared/workload';
@@ -17,6 +18,8 @@ export interface StorePlatform {
   readonly issuer: Issuer;
   /** The pods of an operator. @throws when it is off */
   readonly operator: (name: OptionalComponentName) => Workload;
+  /** For a store with a user interface. @default - nobody reaches one but by `kubectl port-forward` */
+  readonly door?: FrontDoor;
   /** Where to save the data; what asks gets a bucket of its own. */
   readonly backup: () => Backup;
   /** What saves the namespace, for a store that cannot save itself. @throws when Velero is off: require it */

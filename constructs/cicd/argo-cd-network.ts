@@ -2,10 +2,20 @@ import type { Construct } from 'constructs';
 import { Edge } from '../shared/edge';
 import { Workload } from '../shared/workload';
 
-const callers = ['server', 'application-controller', 'applicationset-controller'] as const;
+export interface ArgoCdTraffic {
+  /** Where the manifests branch is cloned from. */
+  readonly gitPort: number;
+  /** The URL that is told what goes wrong. @default - none */
+  readonly webhook?: string;
+}
 
-/** Who may talk in Argo CD's namespace. @param gitPort where the manifests branch is cloned from */
-export function allowArgoCdTraffic(scope: Construct, gitPort: number): void {
+/**
+ * Who may talk in Argo CD's namespace. Nobody calls its server from outside, unless a route leads there: `kubectl port-forward`
+ * comes from within the pod.
+ *
+ * @returns the pods of its server
+ */
+export function allowArgoCdTraffic(scope: Construct, { gitPort, webhook }: ArgoCdTraffic): Workload {
   const pods = (component: string) =>
     new Workload(scope, component, {
       name: `argocd-${component}`,
@@ -18,14 +28,24 @@ export function allowArgoCdTraffic(scope: Construct, gitPort: number): void {
   const cache = (client: Workload) =>
     new Edge(client, 'cache', { client, server: redis, ports: [{ port: 6379 }], protocol: 'redis' });
   cache(repoServer);
-  for (const component of callers) {
-    const client = pods(component);
+  const server = pods('server');
+  for (const client of [server, pods('application-controller'), pods('applicationset-controller')]) {
     client.allowToKubernetesApi();
     new Edge(client, 'manifests', { client, server: repoServer, ports: [{ port: 8081 }], protocol: 'grpc' });
-    if (component !== 'applicationset-controller') cache(client);
-    // Browsers and the CLI, until a gateway stands in front: by `kubectl port-forward`, which comes from the node.
-    if (component === 'server') client.allowFromAnywhere([{ port: 8080 }]);
+    if (client.node.id !== 'applicationset-controller') cache(client);
+  }
+  if (webhook !== undefined) {
+    const notifier = pods('notifications-controller');
+    notifier.allowToKubernetesApi();
+    notifier.allowToAnywhere([{ port: Number(new URL(webhook).port || 443) }]);
+    new Edge(notifier, 'manifests', {
+      client: notifier,
+      server: repoServer,
+      ports: [{ port: 8081 }],
+      protocol: 'grpc',
+    });
   }
   // The hook that draws the password of Redis.
   pods('redis-secret-init').allowToKubernetesApi();
+  return server;
 }

@@ -1,9 +1,13 @@
+import { Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ArgoCdValues } from '../../imports/values/argo-cd';
 import { HelmRelease } from '../gitops/helm-release';
 import type { OperatorProps } from '../gitops/operator';
 import type { Resources } from '../shared/footprint';
+import type { Workload } from '../shared/workload';
 import { allowArgoCdTraffic } from './argo-cd-network';
+import { ArgoCdLogin } from './argo-cd-login';
+import { notificationsTo, notifier } from './argo-cd-notifications';
 import { healthChecks } from './health-checks';
 
 export interface ArgoCdProps extends OperatorProps {
@@ -13,6 +17,12 @@ export interface ArgoCdProps extends OperatorProps {
   readonly gitPort: number;
   /** The host of its web interface. */
   readonly host: string;
+  /** URL of the OpenID Connect provider that people log in at. @default - there is the local administrator, and nobody else */
+  readonly login?: string;
+  /** Whose members may change things; everybody else may look. */
+  readonly adminGroup: string;
+  /** Where to POST what goes wrong: a URL without credentials. @default - nowhere */
+  readonly webhook?: string;
 }
 
 const controller: Resources = { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '2Gi' } };
@@ -26,10 +36,12 @@ export class ArgoCd extends Construct {
   /** What the first installation is given; afterwards its Application gives the same. */
   readonly values: ArgoCdValues;
   readonly release: HelmRelease;
+  /** The pods of its web interface. */
+  readonly server: Workload;
 
   constructor(scope: Construct, id: string, props: ArgoCdProps) {
     super(scope, id);
-    const { chart, replicas } = props;
+    const { chart, replicas, webhook } = props;
     this.values = values(props);
     this.release = new HelmRelease<ArgoCdValues>(this, 'chart', {
       chart,
@@ -46,13 +58,16 @@ export class ArgoCd extends Construct {
         { workload: 'argocd-repo-server', replicas, containers: [repoServer] },
         { workload: 'argocd-applicationset-controller', replicas: 1, containers: [applicationSet] },
         { workload: 'argocd-redis', replicas: 1, containers: [redis] },
+        ...(webhook === undefined
+          ? []
+          : [{ workload: 'argocd-notifications-controller', replicas: 1, containers: [notifier] }]),
       ],
     });
-    allowArgoCdTraffic(this, props.gitPort);
+    this.server = allowArgoCdTraffic(this, { gitPort: props.gitPort, webhook });
   }
 }
 
-function values({ version, host, replicas }: ArgoCdProps): ArgoCdValues {
+function values({ version, host, replicas, login, adminGroup, webhook }: ArgoCdProps): ArgoCdValues {
   const pdb = replicas > 1 ? { pdb: { enabled: true, minAvailable: 1 } } : {};
   return {
     // Our own policies are the only door: those of the chart say nothing of what leaves the pods.
@@ -65,8 +80,15 @@ function values({ version, host, replicas }: ArgoCdProps): ArgoCdValues {
         // The API server fills in defaults before the comparison: without, custom resources would differ for ever.
         'controller.diff.server.side': 'true',
       },
-      cm: healthChecks(),
-      rbac: { 'policy.default': 'role:readonly' },
+      cm: {
+        ...(login === undefined ? {} : { 'oidc.config': Yaml.stringify(ArgoCdLogin.config(login)) }),
+        ...healthChecks(),
+      },
+      rbac: {
+        'policy.default': 'role:readonly',
+        'policy.csv': `g, ${adminGroup}, role:admin\n`,
+        scopes: '[groups]',
+      },
     },
     controller: { resources: controller },
     server: { replicas, resources: server, ...pdb },
@@ -74,6 +96,6 @@ function values({ version, host, replicas }: ArgoCdProps): ArgoCdValues {
     applicationSet: { resources: applicationSet },
     redis: { resources: redis },
     dex: { enabled: false },
-    notifications: { enabled: false },
+    notifications: webhook === undefined ? { enabled: false } : notificationsTo(webhook),
   };
 }

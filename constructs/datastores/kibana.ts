@@ -4,6 +4,7 @@ import { Certificate } from '../../imports/cert-manager.io';
 import { Kibana as KibanaResource } from '../../imports/kibana.k8s.elastic.co';
 import type { KibanaSpec } from '../../imports/kibana.k8s.elastic.co';
 import { inPhase } from '../gitops/sync';
+import type { UiBackend } from '../ingress/front-door';
 import type { Issuer } from '../security/certificate-authority';
 import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
@@ -34,10 +35,8 @@ export interface KibanaProps {
 /** The user interface of an Elasticsearch cluster. Its own login to the cluster comes from the operator; people log in as `elastic`. */
 export class Kibana extends Construct {
   readonly pods: Workload;
-  /** DNS name of its Service. */
-  readonly host: string;
-  /** Speaks HTTPS. */
-  readonly port = { port: 5601 };
+  /** Where it answers. */
+  readonly ui: UiBackend;
 
   /** @param id name of the custom resource, at most 36 characters; `<id>-kb-http` is its Service */
   constructor(scope: Construct, id: string, props: KibanaProps) {
@@ -46,11 +45,12 @@ export class Kibana extends Construct {
     const { size, elasticsearch, issuer } = props;
     const podLabels = { 'common.k8s.elastic.co/type': 'kibana', 'kibana.k8s.elastic.co/name': id };
     this.pods = new Workload(this, 'pods', { name: id, podLabels });
-    this.host = `${id}-kb-http.${this.pods.namespace}.svc`;
+    this.ui = { pods: this.pods, podPort: 5601, service: `${id}-kb-http`, port: 5601, tls: true };
+    const host = `${this.ui.service}.${this.pods.namespace}.svc`;
     const tlsSecretName = `${id}-tls`;
     new Certificate(this, 'certificate', {
       metadata: { name: tlsSecretName, annotations: inPhase('foundation') },
-      spec: { ...issuer.leaf, secretName: tlsSecretName, dnsNames: [this.host, `${this.host}.cluster.local`] },
+      spec: { ...issuer.leaf, secretName: tlsSecretName, dnsNames: [host, `${host}.cluster.local`] },
     });
     new KibanaResource(this, 'kibana', {
       metadata: {

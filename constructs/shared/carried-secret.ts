@@ -30,6 +30,8 @@ export interface CarriedSecretProps {
   readonly source: Construct;
   /** The keys of the Secret here, and where each comes from. */
   readonly data: Readonly<Record<string, SecretKey>>;
+  /** Labels of the Secret, by which something finds it. @default - none */
+  readonly secretLabels?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -44,14 +46,15 @@ export interface CarriedSecretProps {
 export class CarriedSecret extends Construct {
   readonly secretName: string;
 
-  constructor(scope: Construct, id: string, { name, source, data }: CarriedSecretProps) {
+  constructor(scope: Construct, id: string, props: CarriedSecretProps) {
     super(scope, id);
+    const { name, source, data } = props;
     this.secretName = name;
     const identity = { name, component: 'credentials' };
     const account = new TokenlessServiceAccount(this, 'account', identity).name;
     const metadata = { name, labels: labels(identity), annotations: inPhase('workload') };
     new SecretStore(this, 'store', { metadata, spec: storeSpec(namespaceOf(source), account) });
-    new ExternalSecret(this, 'secret', { metadata, spec: secretSpec(name, data) });
+    new ExternalSecret(this, 'secret', { metadata, spec: secretSpec(props) });
     const names = Object.values(data).map(({ secretName }) => secretName);
     admit(source, { account, namespace: namespaceOf(this), names: [...new Set(names)].sort() });
   }
@@ -105,7 +108,7 @@ function storeSpec(remoteNamespace: string, name: string): SecretStoreSpec {
 }
 
 /** With a template, which also keeps Argo CD's annotations off the Secret. */
-function secretSpec(name: string, data: CarriedSecretProps['data']): ExternalSecretSpec {
+function secretSpec({ name, data, secretLabels }: CarriedSecretProps): ExternalSecretSpec {
   const entries = Object.entries(data).map(([key, from]) => ({ key, from, variable: key.replace(/\W/g, '_') }));
   return {
     refreshPolicy: ExternalSecretSpecRefreshPolicy.PERIODIC,
@@ -119,6 +122,7 @@ function secretSpec(name: string, data: CarriedSecretProps['data']): ExternalSec
         engineVersion: ExternalSecretSpecTargetTemplateEngineVersion.V2,
         mergePolicy: ExternalSecretSpecTargetTemplateMergePolicy.REPLACE,
         type: 'Opaque',
+        ...(secretLabels === undefined ? {} : { metadata: { labels: { ...secretLabels } } }),
         data: Object.fromEntries(entries.map(({ key, variable }) => [key, `{{ .${variable} }}`])),
       },
     },

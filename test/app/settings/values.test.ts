@@ -76,6 +76,20 @@ test.each<[string, string, object]>([
   ['git.url', 'https://github.com/a b', {}],
   ['git.url', 'ssh://-oProxyCommand=x/a', {}],
   ['git.url', '""', {}],
+  [
+    'notifications',
+    '{ webhook: http://alerts.test/a }',
+    { path: 'notifications.webhook', rule: 'must be an https:// URL' },
+  ],
+  ['notifications', '{ webhook: alerts }', { path: 'notifications.webhook', rule: 'must be an https:// URL' }],
+  ...['https://user:secret@alerts.test/a', 'https://alerts.test/a?key=secret', '"https://alerts.test/a#secret"'].map(
+    (url): [string, string, object] => [
+      'notifications',
+      `{ webhook: ${url} }`,
+      { path: 'notifications.webhook', rule: expect.stringMatching(/^must have neither credentials nor a query/) },
+    ],
+  ),
+  ['notifications', '{}', { path: 'notifications.webhook' }],
   ['git.manifestsBranch', 'main', { remedy: 'choose a branch of its own, such as manifests' }],
   ['git.manifestsBranch', 'master', { rule: 'must not be main or master: publishing replaces everything on it' }],
   ...[
@@ -169,7 +183,7 @@ test.each([
   [
     'password: hunter2',
     'password',
-    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, stores, storeNames, backup, images',
+    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, stores, storeNames, backup, notifications, images',
   ],
   ['manifestsBranch: yaml', 'manifestsBranch', 'it belongs elsewhere: write it as git.manifestsBranch'],
   ['services: { payment-inf: true }', 'services.payment-inf', 'did you mean payment-info?'],

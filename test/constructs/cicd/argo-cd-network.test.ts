@@ -1,9 +1,9 @@
 import { allowArgoCdTraffic } from '../../../constructs/cicd/argo-cd-network';
 import { Edge } from '../../../constructs/shared/edge';
-import { component, find, type Rendered } from '../render';
+import { component, find, render, type Rendered } from '../render';
 
 const home = component('argocd', 'cicd');
-allowArgoCdTraffic(home, 2222);
+const server = allowArgoCdTraffic(home, { gitPort: 2222, webhook: 'https://alerts.test:8443/argocd' });
 
 function policy(part: string): Rendered {
   return find(home, 'NetworkPolicy', `argocd-${part}`).spec;
@@ -37,11 +37,18 @@ test.each(['server', 'application-controller', 'applicationset-controller', 'red
   },
 );
 
-test('only the server is called from outside, and nobody reaches the controllers', () => {
-  expect(policy('server').ingress).toEqual([{ ports: [{ port: 8080, protocol: 'TCP' }] }]);
-  for (const part of ['application-controller', 'applicationset-controller', 'redis-secret-init']) {
+test('nobody reaches the controllers, nor the server until a route leads there', () => {
+  expect(server.name).toBe('argocd-server');
+  for (const part of ['server', 'application-controller', 'applicationset-controller', 'redis-secret-init']) {
     expect(policy(part).ingress).toBeUndefined();
   }
+});
+
+test('what tells of faults reaches the webhook on its port', () => {
+  expect(anywhere('notifications-controller')).toEqual([443, 6443, 8443]);
+  const quiet = component('argocd', 'cicd');
+  allowArgoCdTraffic(quiet, { gitPort: 443 });
+  expect(render(quiet).map(({ metadata }) => metadata.name as string)).not.toContain('argocd-notifications-controller');
 });
 
 test('manifests are asked for by gRPC, and cached in Redis', () => {

@@ -1,13 +1,27 @@
 import { readdirSync } from 'node:fs';
 import { ArgoCd } from '../../../constructs/cicd/argo-cd';
 import type { ArgoCdProps } from '../../../constructs/cicd/argo-cd';
+import { parse } from 'yaml';
+import { Footprint } from '../../../constructs/shared/footprint';
 import { Edge } from '../../../constructs/shared/edge';
 import { chart } from '../collaborators';
 import { component } from '../render';
 
+const everything: Required<ArgoCdProps> = {
+  chart,
+  replicas: 2,
+  version: 'v3.4.7',
+  host: 'argocd.test',
+  gitPort: 443,
+  login: 'https://login.test',
+  adminGroup: 'admins',
+  webhook: 'https://alerts.test/argocd',
+};
+
 function argoCd(replicas: number) {
   const home = component('argocd', 'cicd');
-  const props: Required<ArgoCdProps> = { chart, replicas, version: 'v3.4.7', host: 'argocd.test', gitPort: 443 };
+  const { login: _login, webhook: _webhook, ...required } = everything;
+  const props: ArgoCdProps = { ...required, replicas };
   const { values, release } = new ArgoCd(home, 'delivery', props);
   return { home, values, release };
 }
@@ -27,8 +41,41 @@ test('it judges health by every check that lies in the folder', () => {
   expect(settings.sort()).toEqual(kinds.sort());
 });
 
-test('whoever has no role may look', () => {
-  expect(argoCd(1).values.configs?.rbac).toEqual({ 'policy.default': 'role:readonly' });
+test('everybody may look, and one group change things', () => {
+  expect(argoCd(1).values.configs?.rbac).toEqual({
+    'policy.default': 'role:readonly',
+    'policy.csv': 'g, admins, role:admin\n',
+    scopes: '[groups]',
+  });
+});
+
+test('people log in at the provider, whose secrets are named and not told', () => {
+  const { values } = new ArgoCd(component('argocd', 'cicd'), 'delivery', everything);
+  expect(parse(values.configs?.cm?.['oidc.config'] as string)).toMatchObject({
+    issuer: 'https://login.test',
+    clientID: 'argocd',
+    clientSecret: '$argocd-login:client-secret',
+    rootCA: '$argocd-login:ca.crt',
+    requestedScopes: expect.arrayContaining(['groups']),
+  });
+  expect(argoCd(1).values.configs?.cm).not.toHaveProperty('oidc.config');
+});
+
+test('a webhook is told of what is degraded or cannot be synced', () => {
+  const home = component('argocd', 'cicd');
+  const { notifications } = new ArgoCd(home, 'delivery', everything).values;
+  const notifier = parse(notifications?.notifiers?.['service.webhook.testbed'] as string);
+  expect(notifier.url).toBe('https://alerts.test/argocd');
+  const [subscription] = notifications?.subscriptions as [{ recipients: string[]; triggers: string[] }];
+  expect(subscription.triggers.map((name) => `trigger.${name}`)).toEqual(Object.keys(notifications?.triggers ?? {}));
+  for (const trigger of Object.values(notifications?.triggers ?? {})) {
+    const [{ send }] = parse(trigger as string);
+    expect(Object.keys(notifications?.templates ?? {})).toContain(`template.${send[0]}`);
+  }
+  const { webhook } = parse(notifications?.templates?.['template.testbed'] as string);
+  expect(Object.keys(JSON.parse(webhook.testbed.body as string) as object)).toContain('application');
+  const running = Footprint.within(home).map(({ workload }) => workload);
+  expect(running).toContain('argocd-notifications-controller');
 });
 
 test('several pods of a part have a disruption budget', () => {

@@ -54,8 +54,8 @@ test('its pods fit the level `restricted`, which the operator alone does not rea
 
 test('its certificate bears the name of its Service', () => {
   const certificate = find(shop, 'Certificate', 'cart-kibana-tls').spec;
-  expect(certificate.dnsNames).toContain(ui.host);
-  expect(ui.host).toBe('cart-kibana-kb-http.shop.svc');
+  expect(certificate.dnsNames).toContain('cart-kibana-kb-http.shop.svc');
+  expect(ui.ui).toMatchObject({ service: 'cart-kibana-kb-http', port: 5601, tls: true });
   expect(spec.http.tls.certificate.secretName).toBe(certificate.secretName);
 });
 

@@ -30,6 +30,16 @@ test('the Secret has the keys that it was asked for, from where they are born', 
   });
 });
 
+test('its Secret has the labels by which something finds it', () => {
+  const other = new App();
+  const home = component('cd', 'cicd', other);
+  const born = component('point', 'microservices', other);
+  const secretLabels = { 'app.kubernetes.io/part-of': 'argocd' };
+  new CarriedSecret(home, 'carried', { name: 'login', source: born, data: {}, secretLabels });
+  expect(find(home, 'ExternalSecret').spec.target.template.metadata).toEqual({ labels: secretLabels });
+  expect(find(client, 'ExternalSecret').spec.target.template).not.toHaveProperty('metadata');
+});
+
 test('it follows its source, which may renew an authority', () => {
   expect(find(client, 'ExternalSecret').spec).toMatchObject({ refreshPolicy: 'Periodic', refreshInterval: '10m0s' });
 });

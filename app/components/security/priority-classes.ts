@@ -5,7 +5,7 @@ import { PriorityClasses as Classes } from '../../../constructs/shared/priority'
 /** Who goes first when a node is full. */
 export class PriorityClasses extends Component {
   constructor(testbed: Construct) {
-    super(testbed, 'priority-classes', { layer: 'microservices', role: 'operator', namespace: 'none' });
+    super(testbed, 'priority-classes', { layer: 'security', role: 'operator', namespace: 'none' });
     new Classes(this, 'classes');
   }
 }
