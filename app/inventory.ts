@@ -6,8 +6,11 @@ interface Entry {
   readonly requires: readonly string[];
 }
 
-/** Components that are on when something that is on requires them, unless the settings say otherwise. */
+/** Components that are on when the settings say so, or something that is on requires them. */
 export const optionalComponents = {
+  gatekeeper: { layer: 'security', requires: [] },
+  nginx: { layer: 'ingress', requires: [] },
+  'single-sign-on': { layer: 'ingress', requires: [] },
   'rook-ceph': { layer: 'storage', requires: [] },
   ceph: { layer: 'storage', requires: ['rook-ceph'] },
   'seaweedfs-operator': { layer: 'storage', requires: [] },

@@ -10,16 +10,21 @@ import type { FootprintSum } from '../constructs/shared/footprint';
 import type { Workload } from '../constructs/shared/workload';
 import { shopRelease } from './catalogue';
 import { ArgoCd } from './components/cicd/argo-cd';
+import { ArgoCdUi } from './components/cicd/argo-cd-ui';
 import { operators } from './components/operators';
 import { CertManager } from './components/security/cert-manager';
 import { CertificateAuthority } from './components/security/certificate-authority';
 import { Contour } from './components/ingress/contour';
+import { Nginx } from './components/ingress/nginx';
+import { SingleSignOn } from './components/ingress/single-sign-on';
 import { ShopGateway } from './components/ingress/shop-gateway';
-import { PriorityClasses } from './components/microservices/priority-classes';
+import { PriorityClasses } from './components/security/priority-classes';
 import { ShopWebUi } from './components/microservices/shop-web-ui';
 import { ShopService } from './components/microservices/shop-service';
 import type { Platform } from './components/microservices/platform';
 import { PrometheusCrds } from './components/observability/prometheus-crds';
+import { Gatekeeper } from './components/security/gatekeeper';
+import { Policies } from './components/security/policies';
 import { ExternalSecrets } from './components/security/external-secrets';
 import { BlockStorage } from './components/storage/block-storage';
 import { Ceph } from './components/storage/ceph';
@@ -47,17 +52,26 @@ export class Testbed {
     const profile = profiles[settings.profile];
     const target = targets[settings.target];
 
-    this.argoCd = new ArgoCd(app, profile, settings).release;
+    const argoCd = new ArgoCd(app, profile, settings);
+    this.argoCd = argoCd.release;
     if (on['prometheus-crds']) new PrometheusCrds(app);
 
     // security
     new ExternalSecrets(app, profile);
     const certManager = new CertManager(app, profile);
     const { issuer } = new CertificateAuthority(app, certManager);
+    if (on.gatekeeper) {
+      new Gatekeeper(app, profile);
+      new Policies(app, settings);
+    }
+    new PriorityClasses(app);
 
     // ingress
     const contour = new Contour(app, profile, target);
     const { gateway } = new ShopGateway(app, { host: domain, issuer, contour });
+    if (on.nginx) new Nginx(app, profile, gateway);
+    const login = on['single-sign-on'] && new SingleSignOn(app, { profile, domain, issuer, contour });
+    const door = login ? login.door : undefined;
 
     // storage
     const storageClass = this.storage(settings);
@@ -69,13 +83,16 @@ export class Testbed {
     // datastores
     const running = this.operators(settings);
 
+    // cicd
+    if (door) new ArgoCdUi(app, argoCd, door);
+
     // microservices
-    new PriorityClasses(app);
     this.shop(settings, {
       profile: settings.profile,
       storageClass,
       issuer,
       gateway,
+      door,
       backup: settings.backup,
       objectStore: () => need(objectStore).store,
       velero: velero ? velero.velero : undefined,

@@ -52,6 +52,8 @@ function drawnRequirements(name: string): string[] {
   if (saved) found.add('velero');
   const groups = self === undefined ? [] : apiGroupsOf(self);
   for (const [operator, its] of operated) if (groups.some((group) => its.has(group))) found.add(operator);
+  // Whoever has a user interface: without the login it has no route, and that is all.
+  found.delete('single-sign-on');
   return [...found].filter((other) => other !== name && isChosen(other)).sort();
 }
 
