@@ -75,7 +75,7 @@ export const charts = {
   velero: { repository: 'https://vmware-tanzu.github.io/helm-charts/', name: 'velero', version: '12.1.0' },
   // renovate: datasource=helm registryUrl=https://kedacore.github.io/charts depName=keda
   keda: { repository: 'https://kedacore.github.io/charts', name: 'keda', version: '2.20.2' },
-  // So far only the CRDs in its repository, at the tag of this version.
+  // Its CRDs come first, from its repository at the tag of this version.
   // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=kube-prometheus-stack
   kubePrometheusStack: {
     repository: 'https://prometheus-community.github.io/helm-charts',
@@ -90,6 +90,14 @@ export const charts = {
   },
   // renovate: datasource=docker depName=ghcr.io/nginx/charts/nginx-ingress
   nginxIngress: { repository: 'ghcr.io/nginx/charts', name: 'nginx-ingress', version: '2.6.4' },
+  // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=prometheus-pushgateway
+  prometheusPushgateway: {
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    name: 'prometheus-pushgateway',
+    version: '3.8.0',
+  },
+  // renovate: datasource=docker depName=ghcr.io/grafana/helm-charts/grafana-operator
+  grafanaOperator: { repository: 'ghcr.io/grafana/helm-charts', name: 'grafana-operator', version: '5.24.0' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -200,6 +208,12 @@ export const images = {
   dex: 'ghcr.io/dexidp/dex:v2.45.1',
   // renovate: datasource=docker depName=quay.io/oauth2-proxy/oauth2-proxy
   oauth2Proxy: 'quay.io/oauth2-proxy/oauth2-proxy:v7.15.3',
+  // renovate: datasource=docker depName=quay.io/prometheus/prometheus
+  prometheus: 'quay.io/prometheus/prometheus:v3.14.0-distroless',
+  // renovate: datasource=docker depName=quay.io/prometheus/alertmanager
+  alertmanager: 'quay.io/prometheus/alertmanager:v0.34.0',
+  // renovate: datasource=docker depName=grafana/grafana
+  grafana: 'docker.io/grafana/grafana:13.0.1',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

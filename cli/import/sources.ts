@@ -3,10 +3,12 @@ import { argoCd } from './systems/argo-cd';
 import { cassandra } from './systems/cassandra';
 import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
+import { countly } from './systems/countly';
 import { elasticsearch } from './systems/elasticsearch';
 import { externalSecrets } from './systems/external-secrets';
 import { gatekeeper } from './systems/gatekeeper';
 import { ingressNginx } from './systems/ingress-nginx';
+import { grafanaOperator } from './systems/grafana-operator';
 import { kafka } from './systems/kafka';
 import { keda } from './systems/keda';
 import { memcached } from './systems/memcached';
@@ -50,4 +52,6 @@ export const systems: readonly System[] = [
   prometheus,
   gatekeeper,
   ingressNginx,
+  grafanaOperator,
+  countly,
 ];
