@@ -2,6 +2,450 @@
 import { ApiObject, ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import { Construct } from 'constructs';
 
+export class Alertmanager extends ApiObject {
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Alertmanager',
+  }
+
+  public static manifest(props: AlertmanagerProps): any {
+    return {
+      ...Alertmanager.GVK,
+      ...toJson_AlertmanagerProps(props),
+    };
+  }
+
+  public constructor(scope: Construct, id: string, props: AlertmanagerProps) {
+    super(scope, id, {
+      ...Alertmanager.GVK,
+      ...props,
+    });
+  }
+
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Alertmanager.GVK,
+      ...toJson_AlertmanagerProps(resolved),
+    };
+  }
+}
+
+export interface AlertmanagerProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec: AlertmanagerSpec;
+}
+
+export function toJson_AlertmanagerProps(obj: AlertmanagerProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_AlertmanagerSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpec {
+  readonly additionalArgs?: AlertmanagerSpecAdditionalArgs[];
+  readonly additionalPeers?: string[];
+  readonly affinity?: AlertmanagerSpecAffinity;
+  readonly alertmanagerConfigMatcherStrategy?: any;
+  readonly alertmanagerConfigNamespaceSelector?: any;
+  readonly alertmanagerConfigSelector?: any;
+  readonly alertmanagerConfiguration?: any;
+  readonly automountServiceAccountToken?: boolean;
+  readonly baseImage?: string;
+  readonly clusterAdvertiseAddress?: string;
+  readonly clusterGossipInterval?: string;
+  readonly clusterLabel?: string;
+  readonly clusterPeerTimeout?: string;
+  readonly clusterPushpullInterval?: string;
+  readonly clusterTls?: any;
+  readonly configMaps?: string[];
+  readonly configSecret?: string;
+  readonly containers?: any[];
+  readonly dnsConfig?: any;
+  readonly dnsPolicy?: AlertmanagerSpecDnsPolicy;
+  readonly enableFeatures?: string[];
+  readonly enableServiceLinks?: boolean;
+  readonly externalUrl?: string;
+  readonly forceEnableClusterMode?: boolean;
+  readonly hostAliases?: any;
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: AlertmanagerSpecImagePullPolicy;
+  readonly imagePullSecrets?: AlertmanagerSpecImagePullSecrets[];
+  readonly initContainers?: any[];
+  readonly limits?: any;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: AlertmanagerSpecLogFormat;
+  readonly logLevel?: AlertmanagerSpecLogLevel;
+  readonly minReadySeconds?: number;
+  readonly nodeSelector?: { [key: string]: string };
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: any;
+  readonly podManagementPolicy?: AlertmanagerSpecPodManagementPolicy;
+  readonly podMetadata?: any;
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly replicas?: number;
+  readonly resources?: AlertmanagerSpecResources;
+  readonly retention?: string;
+  readonly routePrefix?: string;
+  readonly schedulerName?: string;
+  readonly secrets?: string[];
+  readonly securityContext?: any;
+  readonly serviceAccountName?: string;
+  readonly serviceName?: string;
+  readonly sha?: string;
+  readonly storage?: AlertmanagerSpecStorage;
+  readonly tag?: string;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: any[];
+  readonly topologySpreadConstraints?: any[];
+  readonly updateStrategy?: AlertmanagerSpecUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: any[];
+  readonly volumes?: any[];
+  readonly web?: any;
+}
+
+export function toJson_AlertmanagerSpec(obj: AlertmanagerSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'additionalArgs': obj.additionalArgs?.map(y => toJson_AlertmanagerSpecAdditionalArgs(y)),
+    'additionalPeers': obj.additionalPeers?.map(y => y),
+    'affinity': toJson_AlertmanagerSpecAffinity(obj.affinity),
+    'alertmanagerConfigMatcherStrategy': obj.alertmanagerConfigMatcherStrategy,
+    'alertmanagerConfigNamespaceSelector': obj.alertmanagerConfigNamespaceSelector,
+    'alertmanagerConfigSelector': obj.alertmanagerConfigSelector,
+    'alertmanagerConfiguration': obj.alertmanagerConfiguration,
+    'automountServiceAccountToken': obj.automountServiceAccountToken,
+    'baseImage': obj.baseImage,
+    'clusterAdvertiseAddress': obj.clusterAdvertiseAddress,
+    'clusterGossipInterval': obj.clusterGossipInterval,
+    'clusterLabel': obj.clusterLabel,
+    'clusterPeerTimeout': obj.clusterPeerTimeout,
+    'clusterPushpullInterval': obj.clusterPushpullInterval,
+    'clusterTLS': obj.clusterTls,
+    'configMaps': obj.configMaps?.map(y => y),
+    'configSecret': obj.configSecret,
+    'containers': obj.containers?.map(y => y),
+    'dnsConfig': obj.dnsConfig,
+    'dnsPolicy': obj.dnsPolicy,
+    'enableFeatures': obj.enableFeatures?.map(y => y),
+    'enableServiceLinks': obj.enableServiceLinks,
+    'externalUrl': obj.externalUrl,
+    'forceEnableClusterMode': obj.forceEnableClusterMode,
+    'hostAliases': obj.hostAliases,
+    'hostNetwork': obj.hostNetwork,
+    'hostUsers': obj.hostUsers,
+    'image': obj.image,
+    'imagePullPolicy': obj.imagePullPolicy,
+    'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_AlertmanagerSpecImagePullSecrets(y)),
+    'initContainers': obj.initContainers?.map(y => y),
+    'limits': obj.limits,
+    'listenLocal': obj.listenLocal,
+    'logFormat': obj.logFormat,
+    'logLevel': obj.logLevel,
+    'minReadySeconds': obj.minReadySeconds,
+    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'paused': obj.paused,
+    'persistentVolumeClaimRetentionPolicy': obj.persistentVolumeClaimRetentionPolicy,
+    'podManagementPolicy': obj.podManagementPolicy,
+    'podMetadata': obj.podMetadata,
+    'portName': obj.portName,
+    'priorityClassName': obj.priorityClassName,
+    'replicas': obj.replicas,
+    'resources': toJson_AlertmanagerSpecResources(obj.resources),
+    'retention': obj.retention,
+    'routePrefix': obj.routePrefix,
+    'schedulerName': obj.schedulerName,
+    'secrets': obj.secrets?.map(y => y),
+    'securityContext': obj.securityContext,
+    'serviceAccountName': obj.serviceAccountName,
+    'serviceName': obj.serviceName,
+    'sha': obj.sha,
+    'storage': toJson_AlertmanagerSpecStorage(obj.storage),
+    'tag': obj.tag,
+    'terminationGracePeriodSeconds': obj.terminationGracePeriodSeconds,
+    'tolerations': obj.tolerations?.map(y => y),
+    'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => y),
+    'updateStrategy': toJson_AlertmanagerSpecUpdateStrategy(obj.updateStrategy),
+    'version': obj.version,
+    'volumeMounts': obj.volumeMounts?.map(y => y),
+    'volumes': obj.volumes?.map(y => y),
+    'web': obj.web,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecAdditionalArgs {
+  readonly name: string;
+  readonly value?: string;
+}
+
+export function toJson_AlertmanagerSpecAdditionalArgs(obj: AlertmanagerSpecAdditionalArgs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecAffinity {
+  readonly nodeAffinity?: any;
+  readonly podAffinity?: any;
+  readonly podAntiAffinity?: any;
+}
+
+export function toJson_AlertmanagerSpecAffinity(obj: AlertmanagerSpecAffinity | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nodeAffinity': obj.nodeAffinity,
+    'podAffinity': obj.podAffinity,
+    'podAntiAffinity': obj.podAntiAffinity,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum AlertmanagerSpecDnsPolicy {
+  CLUSTER_FIRST_WITH_HOST_NET = "ClusterFirstWithHostNet",
+  CLUSTER_FIRST = "ClusterFirst",
+  DEFAULT = "Default",
+  NONE = "None",
+}
+
+export enum AlertmanagerSpecImagePullPolicy {
+  ALWAYS = "Always",
+  NEVER = "Never",
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+export interface AlertmanagerSpecImagePullSecrets {
+  readonly name?: string;
+}
+
+export function toJson_AlertmanagerSpecImagePullSecrets(obj: AlertmanagerSpecImagePullSecrets | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum AlertmanagerSpecLogFormat {
+  LOGFMT = "logfmt",
+  JSON = "json",
+}
+
+export enum AlertmanagerSpecLogLevel {
+  DEBUG = "debug",
+  INFO = "info",
+  WARN = "warn",
+  ERROR = "error",
+}
+
+export enum AlertmanagerSpecPodManagementPolicy {
+  ORDERED_READY = "OrderedReady",
+  PARALLEL = "Parallel",
+}
+
+export interface AlertmanagerSpecResources {
+  readonly claims?: AlertmanagerSpecResourcesClaims[];
+  readonly limits?: { [key: string]: string };
+  readonly requests?: { [key: string]: string };
+}
+
+export function toJson_AlertmanagerSpecResources(obj: AlertmanagerSpecResources | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claims': obj.claims?.map(y => toJson_AlertmanagerSpecResourcesClaims(y)),
+    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecStorage {
+  readonly disableMountSubPath?: boolean;
+  readonly emptyDir?: any;
+  readonly ephemeral?: any;
+  readonly volumeClaimTemplate?: AlertmanagerSpecStorageVolumeClaimTemplate;
+}
+
+export function toJson_AlertmanagerSpecStorage(obj: AlertmanagerSpecStorage | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'disableMountSubPath': obj.disableMountSubPath,
+    'emptyDir': obj.emptyDir,
+    'ephemeral': obj.ephemeral,
+    'volumeClaimTemplate': toJson_AlertmanagerSpecStorageVolumeClaimTemplate(obj.volumeClaimTemplate),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecUpdateStrategy {
+  readonly rollingUpdate?: AlertmanagerSpecUpdateStrategyRollingUpdate;
+  readonly type: AlertmanagerSpecUpdateStrategyType;
+}
+
+export function toJson_AlertmanagerSpecUpdateStrategy(obj: AlertmanagerSpecUpdateStrategy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'rollingUpdate': toJson_AlertmanagerSpecUpdateStrategyRollingUpdate(obj.rollingUpdate),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecResourcesClaims {
+  readonly name: string;
+  readonly request?: string;
+}
+
+export function toJson_AlertmanagerSpecResourcesClaims(obj: AlertmanagerSpecResourcesClaims | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'request': obj.request,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecStorageVolumeClaimTemplate {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: AlertmanagerSpecStorageVolumeClaimTemplateMetadata;
+  readonly spec?: any;
+  readonly status?: AlertmanagerSpecStorageVolumeClaimTemplateStatus;
+}
+
+export function toJson_AlertmanagerSpecStorageVolumeClaimTemplate(obj: AlertmanagerSpecStorageVolumeClaimTemplate | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'kind': obj.kind,
+    'metadata': toJson_AlertmanagerSpecStorageVolumeClaimTemplateMetadata(obj.metadata),
+    'spec': obj.spec,
+    'status': toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatus(obj.status),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecUpdateStrategyRollingUpdate {
+  readonly maxUnavailable?: any;
+}
+
+export function toJson_AlertmanagerSpecUpdateStrategyRollingUpdate(obj: AlertmanagerSpecUpdateStrategyRollingUpdate | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'maxUnavailable': obj.maxUnavailable,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum AlertmanagerSpecUpdateStrategyType {
+  ON_DELETE = "OnDelete",
+  ROLLING_UPDATE = "RollingUpdate",
+}
+
+export interface AlertmanagerSpecStorageVolumeClaimTemplateMetadata {
+  readonly annotations?: { [key: string]: string };
+  readonly labels?: { [key: string]: string };
+  readonly name?: string;
+}
+
+export function toJson_AlertmanagerSpecStorageVolumeClaimTemplateMetadata(obj: AlertmanagerSpecStorageVolumeClaimTemplateMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecStorageVolumeClaimTemplateStatus {
+  readonly accessModes?: string[];
+  readonly allocatedResourceStatuses?: { [key: string]: string };
+  readonly allocatedResources?: { [key: string]: string };
+  readonly capacity?: { [key: string]: string };
+  readonly conditions?: AlertmanagerSpecStorageVolumeClaimTemplateStatusConditions[];
+  readonly currentVolumeAttributesClassName?: string;
+  readonly modifyVolumeStatus?: AlertmanagerSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus;
+  readonly phase?: string;
+}
+
+export function toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatus(obj: AlertmanagerSpecStorageVolumeClaimTemplateStatus | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessModes': obj.accessModes?.map(y => y),
+    'allocatedResourceStatuses': ((obj.allocatedResourceStatuses) === undefined) ? undefined : (Object.entries(obj.allocatedResourceStatuses).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'allocatedResources': ((obj.allocatedResources) === undefined) ? undefined : (Object.entries(obj.allocatedResources).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'capacity': ((obj.capacity) === undefined) ? undefined : (Object.entries(obj.capacity).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'conditions': obj.conditions?.map(y => toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatusConditions(y)),
+    'currentVolumeAttributesClassName': obj.currentVolumeAttributesClassName,
+    'modifyVolumeStatus': toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus(obj.modifyVolumeStatus),
+    'phase': obj.phase,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecStorageVolumeClaimTemplateStatusConditions {
+  readonly lastProbeTime?: Date;
+  readonly lastTransitionTime?: Date;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly status: string;
+  readonly type: string;
+}
+
+export function toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatusConditions(obj: AlertmanagerSpecStorageVolumeClaimTemplateStatusConditions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'lastProbeTime': obj.lastProbeTime?.toISOString(),
+    'lastTransitionTime': obj.lastTransitionTime?.toISOString(),
+    'message': obj.message,
+    'reason': obj.reason,
+    'status': obj.status,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus {
+  readonly status: string;
+  readonly targetVolumeAttributesClassName?: string;
+}
+
+export function toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus(obj: AlertmanagerSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'status': obj.status,
+    'targetVolumeAttributesClassName': obj.targetVolumeAttributesClassName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
 export class PodMonitor extends ApiObject {
   public static readonly GVK: GroupVersionKind = {
     apiVersion: 'monitoring.coreos.com/v1',
@@ -149,7 +593,7 @@ export interface PodMonitorSpecPodMetricsEndpoints {
   readonly scheme?: PodMonitorSpecPodMetricsEndpointsScheme;
   readonly scrapeTimeout?: string;
   readonly targetPort?: any;
-  readonly tlsConfig?: any;
+  readonly tlsConfig?: PodMonitorSpecPodMetricsEndpointsTlsConfig;
   readonly trackTimestampsStaleness?: boolean;
 }
 
@@ -179,7 +623,7 @@ export function toJson_PodMonitorSpecPodMetricsEndpoints(obj: PodMonitorSpecPodM
     'scheme': obj.scheme,
     'scrapeTimeout': obj.scrapeTimeout,
     'targetPort': obj.targetPort,
-    'tlsConfig': obj.tlsConfig,
+    'tlsConfig': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfig(obj.tlsConfig),
     'trackTimestampsStaleness': obj.trackTimestampsStaleness,
   };
   // filter undefined values
@@ -269,6 +713,31 @@ export enum PodMonitorSpecPodMetricsEndpointsScheme {
   HTTPS = "https",
 }
 
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfig {
+  readonly ca?: PodMonitorSpecPodMetricsEndpointsTlsConfigCa;
+  readonly cert?: PodMonitorSpecPodMetricsEndpointsTlsConfigCert;
+  readonly insecureSkipVerify?: boolean;
+  readonly keySecret?: PodMonitorSpecPodMetricsEndpointsTlsConfigKeySecret;
+  readonly maxVersion?: PodMonitorSpecPodMetricsEndpointsTlsConfigMaxVersion;
+  readonly minVersion?: PodMonitorSpecPodMetricsEndpointsTlsConfigMinVersion;
+  readonly serverName?: string;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfig(obj: PodMonitorSpecPodMetricsEndpointsTlsConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ca': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCa(obj.ca),
+    'cert': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCert(obj.cert),
+    'insecureSkipVerify': obj.insecureSkipVerify,
+    'keySecret': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigKeySecret(obj.keySecret),
+    'maxVersion': obj.maxVersion,
+    'minVersion': obj.minVersion,
+    'serverName': obj.serverName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
 export interface PodMonitorSpecSelectorMatchExpressions {
   readonly key: string;
   readonly operator: string;
@@ -312,6 +781,1629 @@ export enum PodMonitorSpecPodMetricsEndpointsRelabelingsAction {
   UPPERCASE = "uppercase",
   KEEPEQUAL = "keepequal",
   DROPEQUAL = "dropequal",
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigCa {
+  readonly configMap?: PodMonitorSpecPodMetricsEndpointsTlsConfigCaConfigMap;
+  readonly secret?: PodMonitorSpecPodMetricsEndpointsTlsConfigCaSecret;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCa(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigCa | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configMap': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCaConfigMap(obj.configMap),
+    'secret': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCaSecret(obj.secret),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigCert {
+  readonly configMap?: PodMonitorSpecPodMetricsEndpointsTlsConfigCertConfigMap;
+  readonly secret?: PodMonitorSpecPodMetricsEndpointsTlsConfigCertSecret;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCert(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigCert | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configMap': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCertConfigMap(obj.configMap),
+    'secret': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCertSecret(obj.secret),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigKeySecret {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigKeySecret(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigKeySecret | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PodMonitorSpecPodMetricsEndpointsTlsConfigMaxVersion {
+  TLS10 = "TLS10",
+  TLS11 = "TLS11",
+  TLS12 = "TLS12",
+  TLS13 = "TLS13",
+}
+
+export enum PodMonitorSpecPodMetricsEndpointsTlsConfigMinVersion {
+  TLS10 = "TLS10",
+  TLS11 = "TLS11",
+  TLS12 = "TLS12",
+  TLS13 = "TLS13",
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigCaConfigMap {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCaConfigMap(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigCaConfigMap | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigCaSecret {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCaSecret(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigCaSecret | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigCertConfigMap {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCertConfigMap(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigCertConfigMap | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfigCertSecret {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfigCertSecret(obj: PodMonitorSpecPodMetricsEndpointsTlsConfigCertSecret | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export class Prometheus extends ApiObject {
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+  }
+
+  public static manifest(props: PrometheusProps): any {
+    return {
+      ...Prometheus.GVK,
+      ...toJson_PrometheusProps(props),
+    };
+  }
+
+  public constructor(scope: Construct, id: string, props: PrometheusProps) {
+    super(scope, id, {
+      ...Prometheus.GVK,
+      ...props,
+    });
+  }
+
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Prometheus.GVK,
+      ...toJson_PrometheusProps(resolved),
+    };
+  }
+}
+
+export interface PrometheusProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec: PrometheusSpec;
+}
+
+export function toJson_PrometheusProps(obj: PrometheusProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_PrometheusSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpec {
+  readonly additionalAlertManagerConfigs?: PrometheusSpecAdditionalAlertManagerConfigs;
+  readonly additionalAlertRelabelConfigs?: PrometheusSpecAdditionalAlertRelabelConfigs;
+  readonly additionalArgs?: PrometheusSpecAdditionalArgs[];
+  readonly additionalScrapeConfigs?: PrometheusSpecAdditionalScrapeConfigs;
+  readonly affinity?: PrometheusSpecAffinity;
+  readonly alerting?: PrometheusSpecAlerting;
+  readonly allowOverlappingBlocks?: boolean;
+  readonly apiserverConfig?: any;
+  readonly arbitraryFsAccessThroughSMs?: PrometheusSpecArbitraryFsAccessThroughSMs;
+  readonly automountServiceAccountToken?: boolean;
+  readonly baseImage?: string;
+  readonly bodySizeLimit?: string;
+  readonly configMaps?: string[];
+  readonly containers?: any[];
+  readonly convertClassicHistogramsToNhcb?: boolean;
+  readonly disableCompaction?: boolean;
+  readonly dnsConfig?: any;
+  readonly dnsPolicy?: PrometheusSpecDnsPolicy;
+  readonly enableAdminApi?: boolean;
+  readonly enableFeatures?: string[];
+  readonly enableOtlpReceiver?: boolean;
+  readonly enableRemoteWriteReceiver?: boolean;
+  readonly enableServiceLinks?: boolean;
+  readonly enforcedBodySizeLimit?: string;
+  readonly enforcedKeepDroppedTargets?: number;
+  readonly enforcedLabelLimit?: number;
+  readonly enforcedLabelNameLengthLimit?: number;
+  readonly enforcedLabelValueLengthLimit?: number;
+  readonly enforcedNamespaceLabel?: string;
+  readonly enforcedSampleLimit?: number;
+  readonly enforcedTargetLimit?: number;
+  readonly evaluationInterval?: string;
+  readonly excludedFromEnforcement?: PrometheusSpecExcludedFromEnforcement[];
+  readonly exemplars?: PrometheusSpecExemplars;
+  readonly externalLabels?: { [key: string]: string };
+  readonly externalUrl?: string;
+  readonly hostAliases?: any;
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly ignoreNamespaceSelectors?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: PrometheusSpecImagePullPolicy;
+  readonly imagePullSecrets?: PrometheusSpecImagePullSecrets[];
+  readonly initContainers?: any[];
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: PrometheusSpecLogFormat;
+  readonly logLevel?: PrometheusSpecLogLevel;
+  readonly maximumStartupDurationSeconds?: number;
+  readonly minReadySeconds?: number;
+  readonly nameEscapingScheme?: PrometheusSpecNameEscapingScheme;
+  readonly nameValidationScheme?: PrometheusSpecNameValidationScheme;
+  readonly nodeSelector?: { [key: string]: string };
+  readonly otlp?: any;
+  readonly overrideHonorLabels?: boolean;
+  readonly overrideHonorTimestamps?: boolean;
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: any;
+  readonly podManagementPolicy?: PrometheusSpecPodManagementPolicy;
+  readonly podMetadata?: any;
+  readonly podMonitorNamespaceSelector?: PrometheusSpecPodMonitorNamespaceSelector;
+  readonly podMonitorSelector?: PrometheusSpecPodMonitorSelector;
+  readonly podTargetLabels?: string[];
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly probeNamespaceSelector?: PrometheusSpecProbeNamespaceSelector;
+  readonly probeSelector?: PrometheusSpecProbeSelector;
+  readonly prometheusExternalLabelName?: string;
+  readonly prometheusRulesExcludedFromEnforce?: PrometheusSpecPrometheusRulesExcludedFromEnforce[];
+  readonly query?: any;
+  readonly queryLogFile?: string;
+  readonly reloadStrategy?: PrometheusSpecReloadStrategy;
+  readonly remoteRead?: any;
+  readonly remoteWrite?: any;
+  readonly remoteWriteReceiverMessageVersions?: PrometheusSpecRemoteWriteReceiverMessageVersions[];
+  readonly replicaExternalLabelName?: string;
+  readonly replicas?: number;
+  readonly resources?: PrometheusSpecResources;
+  readonly retention?: string;
+  readonly retentionSize?: string;
+  readonly routePrefix?: string;
+  readonly ruleNamespaceSelector?: PrometheusSpecRuleNamespaceSelector;
+  readonly ruleQueryOffset?: string;
+  readonly ruleSelector?: PrometheusSpecRuleSelector;
+  readonly rules?: PrometheusSpecRules;
+  readonly runtime?: PrometheusSpecRuntime;
+  readonly sampleLimit?: number;
+  readonly schedulerName?: string;
+  readonly scrapeClasses?: any;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeConfigNamespaceSelector?: any;
+  readonly scrapeConfigSelector?: any;
+  readonly scrapeFailureLogFile?: string;
+  readonly scrapeInterval?: string;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: PrometheusSpecScrapeProtocols[];
+  readonly scrapeTimeout?: string;
+  readonly secrets?: string[];
+  readonly securityContext?: any;
+  readonly serviceAccountName?: string;
+  readonly serviceDiscoveryRole?: PrometheusSpecServiceDiscoveryRole;
+  readonly serviceMonitorNamespaceSelector?: PrometheusSpecServiceMonitorNamespaceSelector;
+  readonly serviceMonitorSelector?: PrometheusSpecServiceMonitorSelector;
+  readonly serviceName?: string;
+  readonly sha?: string;
+  readonly shardRetentionPolicy?: any;
+  readonly shardingStrategy?: any;
+  readonly shards?: number;
+  readonly storage?: PrometheusSpecStorage;
+  readonly tag?: string;
+  readonly targetLimit?: number;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly thanos?: any;
+  readonly tolerations?: any[];
+  readonly topologySpreadConstraints?: any[];
+  readonly tracingConfig?: any;
+  readonly tsdb?: any;
+  readonly updateStrategy?: PrometheusSpecUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: any[];
+  readonly volumes?: any[];
+  readonly walCompression?: boolean;
+  readonly web?: any;
+}
+
+export function toJson_PrometheusSpec(obj: PrometheusSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'additionalAlertManagerConfigs': toJson_PrometheusSpecAdditionalAlertManagerConfigs(obj.additionalAlertManagerConfigs),
+    'additionalAlertRelabelConfigs': toJson_PrometheusSpecAdditionalAlertRelabelConfigs(obj.additionalAlertRelabelConfigs),
+    'additionalArgs': obj.additionalArgs?.map(y => toJson_PrometheusSpecAdditionalArgs(y)),
+    'additionalScrapeConfigs': toJson_PrometheusSpecAdditionalScrapeConfigs(obj.additionalScrapeConfigs),
+    'affinity': toJson_PrometheusSpecAffinity(obj.affinity),
+    'alerting': toJson_PrometheusSpecAlerting(obj.alerting),
+    'allowOverlappingBlocks': obj.allowOverlappingBlocks,
+    'apiserverConfig': obj.apiserverConfig,
+    'arbitraryFSAccessThroughSMs': toJson_PrometheusSpecArbitraryFsAccessThroughSMs(obj.arbitraryFsAccessThroughSMs),
+    'automountServiceAccountToken': obj.automountServiceAccountToken,
+    'baseImage': obj.baseImage,
+    'bodySizeLimit': obj.bodySizeLimit,
+    'configMaps': obj.configMaps?.map(y => y),
+    'containers': obj.containers?.map(y => y),
+    'convertClassicHistogramsToNHCB': obj.convertClassicHistogramsToNhcb,
+    'disableCompaction': obj.disableCompaction,
+    'dnsConfig': obj.dnsConfig,
+    'dnsPolicy': obj.dnsPolicy,
+    'enableAdminAPI': obj.enableAdminApi,
+    'enableFeatures': obj.enableFeatures?.map(y => y),
+    'enableOTLPReceiver': obj.enableOtlpReceiver,
+    'enableRemoteWriteReceiver': obj.enableRemoteWriteReceiver,
+    'enableServiceLinks': obj.enableServiceLinks,
+    'enforcedBodySizeLimit': obj.enforcedBodySizeLimit,
+    'enforcedKeepDroppedTargets': obj.enforcedKeepDroppedTargets,
+    'enforcedLabelLimit': obj.enforcedLabelLimit,
+    'enforcedLabelNameLengthLimit': obj.enforcedLabelNameLengthLimit,
+    'enforcedLabelValueLengthLimit': obj.enforcedLabelValueLengthLimit,
+    'enforcedNamespaceLabel': obj.enforcedNamespaceLabel,
+    'enforcedSampleLimit': obj.enforcedSampleLimit,
+    'enforcedTargetLimit': obj.enforcedTargetLimit,
+    'evaluationInterval': obj.evaluationInterval,
+    'excludedFromEnforcement': obj.excludedFromEnforcement?.map(y => toJson_PrometheusSpecExcludedFromEnforcement(y)),
+    'exemplars': toJson_PrometheusSpecExemplars(obj.exemplars),
+    'externalLabels': ((obj.externalLabels) === undefined) ? undefined : (Object.entries(obj.externalLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'externalUrl': obj.externalUrl,
+    'hostAliases': obj.hostAliases,
+    'hostNetwork': obj.hostNetwork,
+    'hostUsers': obj.hostUsers,
+    'ignoreNamespaceSelectors': obj.ignoreNamespaceSelectors,
+    'image': obj.image,
+    'imagePullPolicy': obj.imagePullPolicy,
+    'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_PrometheusSpecImagePullSecrets(y)),
+    'initContainers': obj.initContainers?.map(y => y),
+    'keepDroppedTargets': obj.keepDroppedTargets,
+    'labelLimit': obj.labelLimit,
+    'labelNameLengthLimit': obj.labelNameLengthLimit,
+    'labelValueLengthLimit': obj.labelValueLengthLimit,
+    'listenLocal': obj.listenLocal,
+    'logFormat': obj.logFormat,
+    'logLevel': obj.logLevel,
+    'maximumStartupDurationSeconds': obj.maximumStartupDurationSeconds,
+    'minReadySeconds': obj.minReadySeconds,
+    'nameEscapingScheme': obj.nameEscapingScheme,
+    'nameValidationScheme': obj.nameValidationScheme,
+    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'otlp': obj.otlp,
+    'overrideHonorLabels': obj.overrideHonorLabels,
+    'overrideHonorTimestamps': obj.overrideHonorTimestamps,
+    'paused': obj.paused,
+    'persistentVolumeClaimRetentionPolicy': obj.persistentVolumeClaimRetentionPolicy,
+    'podManagementPolicy': obj.podManagementPolicy,
+    'podMetadata': obj.podMetadata,
+    'podMonitorNamespaceSelector': toJson_PrometheusSpecPodMonitorNamespaceSelector(obj.podMonitorNamespaceSelector),
+    'podMonitorSelector': toJson_PrometheusSpecPodMonitorSelector(obj.podMonitorSelector),
+    'podTargetLabels': obj.podTargetLabels?.map(y => y),
+    'portName': obj.portName,
+    'priorityClassName': obj.priorityClassName,
+    'probeNamespaceSelector': toJson_PrometheusSpecProbeNamespaceSelector(obj.probeNamespaceSelector),
+    'probeSelector': toJson_PrometheusSpecProbeSelector(obj.probeSelector),
+    'prometheusExternalLabelName': obj.prometheusExternalLabelName,
+    'prometheusRulesExcludedFromEnforce': obj.prometheusRulesExcludedFromEnforce?.map(y => toJson_PrometheusSpecPrometheusRulesExcludedFromEnforce(y)),
+    'query': obj.query,
+    'queryLogFile': obj.queryLogFile,
+    'reloadStrategy': obj.reloadStrategy,
+    'remoteRead': obj.remoteRead,
+    'remoteWrite': obj.remoteWrite,
+    'remoteWriteReceiverMessageVersions': obj.remoteWriteReceiverMessageVersions?.map(y => y),
+    'replicaExternalLabelName': obj.replicaExternalLabelName,
+    'replicas': obj.replicas,
+    'resources': toJson_PrometheusSpecResources(obj.resources),
+    'retention': obj.retention,
+    'retentionSize': obj.retentionSize,
+    'routePrefix': obj.routePrefix,
+    'ruleNamespaceSelector': toJson_PrometheusSpecRuleNamespaceSelector(obj.ruleNamespaceSelector),
+    'ruleQueryOffset': obj.ruleQueryOffset,
+    'ruleSelector': toJson_PrometheusSpecRuleSelector(obj.ruleSelector),
+    'rules': toJson_PrometheusSpecRules(obj.rules),
+    'runtime': toJson_PrometheusSpecRuntime(obj.runtime),
+    'sampleLimit': obj.sampleLimit,
+    'schedulerName': obj.schedulerName,
+    'scrapeClasses': obj.scrapeClasses,
+    'scrapeClassicHistograms': obj.scrapeClassicHistograms,
+    'scrapeConfigNamespaceSelector': obj.scrapeConfigNamespaceSelector,
+    'scrapeConfigSelector': obj.scrapeConfigSelector,
+    'scrapeFailureLogFile': obj.scrapeFailureLogFile,
+    'scrapeInterval': obj.scrapeInterval,
+    'scrapeNativeHistograms': obj.scrapeNativeHistograms,
+    'scrapeProtocols': obj.scrapeProtocols?.map(y => y),
+    'scrapeTimeout': obj.scrapeTimeout,
+    'secrets': obj.secrets?.map(y => y),
+    'securityContext': obj.securityContext,
+    'serviceAccountName': obj.serviceAccountName,
+    'serviceDiscoveryRole': obj.serviceDiscoveryRole,
+    'serviceMonitorNamespaceSelector': toJson_PrometheusSpecServiceMonitorNamespaceSelector(obj.serviceMonitorNamespaceSelector),
+    'serviceMonitorSelector': toJson_PrometheusSpecServiceMonitorSelector(obj.serviceMonitorSelector),
+    'serviceName': obj.serviceName,
+    'sha': obj.sha,
+    'shardRetentionPolicy': obj.shardRetentionPolicy,
+    'shardingStrategy': obj.shardingStrategy,
+    'shards': obj.shards,
+    'storage': toJson_PrometheusSpecStorage(obj.storage),
+    'tag': obj.tag,
+    'targetLimit': obj.targetLimit,
+    'terminationGracePeriodSeconds': obj.terminationGracePeriodSeconds,
+    'thanos': obj.thanos,
+    'tolerations': obj.tolerations?.map(y => y),
+    'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => y),
+    'tracingConfig': obj.tracingConfig,
+    'tsdb': obj.tsdb,
+    'updateStrategy': toJson_PrometheusSpecUpdateStrategy(obj.updateStrategy),
+    'version': obj.version,
+    'volumeMounts': obj.volumeMounts?.map(y => y),
+    'volumes': obj.volumes?.map(y => y),
+    'walCompression': obj.walCompression,
+    'web': obj.web,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAdditionalAlertManagerConfigs {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAdditionalAlertManagerConfigs(obj: PrometheusSpecAdditionalAlertManagerConfigs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAdditionalAlertRelabelConfigs {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAdditionalAlertRelabelConfigs(obj: PrometheusSpecAdditionalAlertRelabelConfigs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAdditionalArgs {
+  readonly name: string;
+  readonly value?: string;
+}
+
+export function toJson_PrometheusSpecAdditionalArgs(obj: PrometheusSpecAdditionalArgs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAdditionalScrapeConfigs {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAdditionalScrapeConfigs(obj: PrometheusSpecAdditionalScrapeConfigs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAffinity {
+  readonly nodeAffinity?: any;
+  readonly podAffinity?: any;
+  readonly podAntiAffinity?: any;
+}
+
+export function toJson_PrometheusSpecAffinity(obj: PrometheusSpecAffinity | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'nodeAffinity': obj.nodeAffinity,
+    'podAffinity': obj.podAffinity,
+    'podAntiAffinity': obj.podAntiAffinity,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlerting {
+  readonly alertmanagers: PrometheusSpecAlertingAlertmanagers[];
+}
+
+export function toJson_PrometheusSpecAlerting(obj: PrometheusSpecAlerting | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'alertmanagers': obj.alertmanagers?.map(y => toJson_PrometheusSpecAlertingAlertmanagers(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecArbitraryFsAccessThroughSMs {
+  readonly deny?: boolean;
+}
+
+export function toJson_PrometheusSpecArbitraryFsAccessThroughSMs(obj: PrometheusSpecArbitraryFsAccessThroughSMs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'deny': obj.deny,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecDnsPolicy {
+  CLUSTER_FIRST_WITH_HOST_NET = "ClusterFirstWithHostNet",
+  CLUSTER_FIRST = "ClusterFirst",
+  DEFAULT = "Default",
+  NONE = "None",
+}
+
+export interface PrometheusSpecExcludedFromEnforcement {
+  readonly group?: PrometheusSpecExcludedFromEnforcementGroup;
+  readonly name?: string;
+  readonly namespace: string;
+  readonly resource: PrometheusSpecExcludedFromEnforcementResource;
+}
+
+export function toJson_PrometheusSpecExcludedFromEnforcement(obj: PrometheusSpecExcludedFromEnforcement | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'group': obj.group,
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'resource': obj.resource,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecExemplars {
+  readonly maxSize?: number;
+}
+
+export function toJson_PrometheusSpecExemplars(obj: PrometheusSpecExemplars | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'maxSize': obj.maxSize,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecImagePullPolicy {
+  ALWAYS = "Always",
+  NEVER = "Never",
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+export interface PrometheusSpecImagePullSecrets {
+  readonly name?: string;
+}
+
+export function toJson_PrometheusSpecImagePullSecrets(obj: PrometheusSpecImagePullSecrets | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecLogFormat {
+  LOGFMT = "logfmt",
+  JSON = "json",
+}
+
+export enum PrometheusSpecLogLevel {
+  DEBUG = "debug",
+  INFO = "info",
+  WARN = "warn",
+  ERROR = "error",
+}
+
+export enum PrometheusSpecNameEscapingScheme {
+  ALLOW_UTF8 = "AllowUTF8",
+  UNDERSCORES = "Underscores",
+  DOTS = "Dots",
+  VALUES = "Values",
+}
+
+export enum PrometheusSpecNameValidationScheme {
+  UTF8 = "UTF8",
+  LEGACY = "Legacy",
+}
+
+export enum PrometheusSpecPodManagementPolicy {
+  ORDERED_READY = "OrderedReady",
+  PARALLEL = "Parallel",
+}
+
+export interface PrometheusSpecPodMonitorNamespaceSelector {
+  readonly matchExpressions?: PrometheusSpecPodMonitorNamespaceSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecPodMonitorNamespaceSelector(obj: PrometheusSpecPodMonitorNamespaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecPodMonitorNamespaceSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecPodMonitorSelector {
+  readonly matchExpressions?: PrometheusSpecPodMonitorSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecPodMonitorSelector(obj: PrometheusSpecPodMonitorSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecPodMonitorSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecProbeNamespaceSelector {
+  readonly matchExpressions?: PrometheusSpecProbeNamespaceSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecProbeNamespaceSelector(obj: PrometheusSpecProbeNamespaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecProbeNamespaceSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecProbeSelector {
+  readonly matchExpressions?: PrometheusSpecProbeSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecProbeSelector(obj: PrometheusSpecProbeSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecProbeSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecPrometheusRulesExcludedFromEnforce {
+  readonly ruleName: string;
+  readonly ruleNamespace: string;
+}
+
+export function toJson_PrometheusSpecPrometheusRulesExcludedFromEnforce(obj: PrometheusSpecPrometheusRulesExcludedFromEnforce | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ruleName': obj.ruleName,
+    'ruleNamespace': obj.ruleNamespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecReloadStrategy {
+  HTTP = "HTTP",
+  PROCESS_SIGNAL = "ProcessSignal",
+}
+
+export enum PrometheusSpecRemoteWriteReceiverMessageVersions {
+  V1_0 = "V1.0",
+  V2_0 = "V2.0",
+}
+
+export interface PrometheusSpecResources {
+  readonly claims?: PrometheusSpecResourcesClaims[];
+  readonly limits?: { [key: string]: string };
+  readonly requests?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecResources(obj: PrometheusSpecResources | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claims': obj.claims?.map(y => toJson_PrometheusSpecResourcesClaims(y)),
+    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRuleNamespaceSelector {
+  readonly matchExpressions?: PrometheusSpecRuleNamespaceSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecRuleNamespaceSelector(obj: PrometheusSpecRuleNamespaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecRuleNamespaceSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRuleSelector {
+  readonly matchExpressions?: PrometheusSpecRuleSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecRuleSelector(obj: PrometheusSpecRuleSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecRuleSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRules {
+  readonly alert?: PrometheusSpecRulesAlert;
+}
+
+export function toJson_PrometheusSpecRules(obj: PrometheusSpecRules | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'alert': toJson_PrometheusSpecRulesAlert(obj.alert),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRuntime {
+  readonly goGc?: number;
+}
+
+export function toJson_PrometheusSpecRuntime(obj: PrometheusSpecRuntime | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'goGC': obj.goGc,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecScrapeProtocols {
+  PROMETHEUS_PROTO = "PrometheusProto",
+  OPEN_METRICS_TEXT0_0_1 = "OpenMetricsText0.0.1",
+  OPEN_METRICS_TEXT1_0_0 = "OpenMetricsText1.0.0",
+  PROMETHEUS_TEXT0_0_4 = "PrometheusText0.0.4",
+  PROMETHEUS_TEXT1_0_0 = "PrometheusText1.0.0",
+}
+
+export enum PrometheusSpecServiceDiscoveryRole {
+  ENDPOINTS = "Endpoints",
+  ENDPOINT_SLICE = "EndpointSlice",
+}
+
+export interface PrometheusSpecServiceMonitorNamespaceSelector {
+  readonly matchExpressions?: PrometheusSpecServiceMonitorNamespaceSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecServiceMonitorNamespaceSelector(obj: PrometheusSpecServiceMonitorNamespaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecServiceMonitorNamespaceSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecServiceMonitorSelector {
+  readonly matchExpressions?: PrometheusSpecServiceMonitorSelectorMatchExpressions[];
+  readonly matchLabels?: { [key: string]: string };
+}
+
+export function toJson_PrometheusSpecServiceMonitorSelector(obj: PrometheusSpecServiceMonitorSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_PrometheusSpecServiceMonitorSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecStorage {
+  readonly disableMountSubPath?: boolean;
+  readonly emptyDir?: any;
+  readonly ephemeral?: any;
+  readonly volumeClaimTemplate?: PrometheusSpecStorageVolumeClaimTemplate;
+}
+
+export function toJson_PrometheusSpecStorage(obj: PrometheusSpecStorage | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'disableMountSubPath': obj.disableMountSubPath,
+    'emptyDir': obj.emptyDir,
+    'ephemeral': obj.ephemeral,
+    'volumeClaimTemplate': toJson_PrometheusSpecStorageVolumeClaimTemplate(obj.volumeClaimTemplate),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecUpdateStrategy {
+  readonly rollingUpdate?: PrometheusSpecUpdateStrategyRollingUpdate;
+  readonly type: PrometheusSpecUpdateStrategyType;
+}
+
+export function toJson_PrometheusSpecUpdateStrategy(obj: PrometheusSpecUpdateStrategy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'rollingUpdate': toJson_PrometheusSpecUpdateStrategyRollingUpdate(obj.rollingUpdate),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagers {
+  readonly alertRelabelings?: PrometheusSpecAlertingAlertmanagersAlertRelabelings[];
+  readonly apiVersion?: PrometheusSpecAlertingAlertmanagersApiVersion;
+  readonly authorization?: PrometheusSpecAlertingAlertmanagersAuthorization;
+  readonly basicAuth?: PrometheusSpecAlertingAlertmanagersBasicAuth;
+  readonly bearerTokenFile?: string;
+  readonly enableHttp2?: boolean;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly noProxy?: string;
+  readonly pathPrefix?: string;
+  readonly port: any;
+  readonly proxyConnectHeader?: { [key: string]: PrometheusSpecAlertingAlertmanagersProxyConnectHeader[] };
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly relabelings?: PrometheusSpecAlertingAlertmanagersRelabelings[];
+  readonly scheme?: PrometheusSpecAlertingAlertmanagersScheme;
+  readonly sigv4?: PrometheusSpecAlertingAlertmanagersSigv4;
+  readonly timeout?: string;
+  readonly tlsConfig?: PrometheusSpecAlertingAlertmanagersTlsConfig;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagers(obj: PrometheusSpecAlertingAlertmanagers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'alertRelabelings': obj.alertRelabelings?.map(y => toJson_PrometheusSpecAlertingAlertmanagersAlertRelabelings(y)),
+    'apiVersion': obj.apiVersion,
+    'authorization': toJson_PrometheusSpecAlertingAlertmanagersAuthorization(obj.authorization),
+    'basicAuth': toJson_PrometheusSpecAlertingAlertmanagersBasicAuth(obj.basicAuth),
+    'bearerTokenFile': obj.bearerTokenFile,
+    'enableHttp2': obj.enableHttp2,
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'noProxy': obj.noProxy,
+    'pathPrefix': obj.pathPrefix,
+    'port': obj.port,
+    'proxyConnectHeader': ((obj.proxyConnectHeader) === undefined) ? undefined : (Object.entries(obj.proxyConnectHeader).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.map(y => toJson_PrometheusSpecAlertingAlertmanagersProxyConnectHeader(y)) }), {})),
+    'proxyFromEnvironment': obj.proxyFromEnvironment,
+    'proxyUrl': obj.proxyUrl,
+    'relabelings': obj.relabelings?.map(y => toJson_PrometheusSpecAlertingAlertmanagersRelabelings(y)),
+    'scheme': obj.scheme,
+    'sigv4': toJson_PrometheusSpecAlertingAlertmanagersSigv4(obj.sigv4),
+    'timeout': obj.timeout,
+    'tlsConfig': toJson_PrometheusSpecAlertingAlertmanagersTlsConfig(obj.tlsConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecExcludedFromEnforcementGroup {
+  MONITORING_PERIOD_COREOS_PERIOD_COM = "monitoring.coreos.com",
+}
+
+export enum PrometheusSpecExcludedFromEnforcementResource {
+  PROMETHEUSRULES = "prometheusrules",
+  SERVICEMONITORS = "servicemonitors",
+  PODMONITORS = "podmonitors",
+  PROBES = "probes",
+  SCRAPECONFIGS = "scrapeconfigs",
+}
+
+export interface PrometheusSpecPodMonitorNamespaceSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecPodMonitorNamespaceSelectorMatchExpressions(obj: PrometheusSpecPodMonitorNamespaceSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecPodMonitorSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecPodMonitorSelectorMatchExpressions(obj: PrometheusSpecPodMonitorSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecProbeNamespaceSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecProbeNamespaceSelectorMatchExpressions(obj: PrometheusSpecProbeNamespaceSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecProbeSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecProbeSelectorMatchExpressions(obj: PrometheusSpecProbeSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecResourcesClaims {
+  readonly name: string;
+  readonly request?: string;
+}
+
+export function toJson_PrometheusSpecResourcesClaims(obj: PrometheusSpecResourcesClaims | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'request': obj.request,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRuleNamespaceSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecRuleNamespaceSelectorMatchExpressions(obj: PrometheusSpecRuleNamespaceSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRuleSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecRuleSelectorMatchExpressions(obj: PrometheusSpecRuleSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecRulesAlert {
+  readonly forGracePeriod?: string;
+  readonly forOutageTolerance?: string;
+  readonly resendDelay?: string;
+}
+
+export function toJson_PrometheusSpecRulesAlert(obj: PrometheusSpecRulesAlert | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forGracePeriod': obj.forGracePeriod,
+    'forOutageTolerance': obj.forOutageTolerance,
+    'resendDelay': obj.resendDelay,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecServiceMonitorNamespaceSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecServiceMonitorNamespaceSelectorMatchExpressions(obj: PrometheusSpecServiceMonitorNamespaceSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecServiceMonitorSelectorMatchExpressions {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: string[];
+}
+
+export function toJson_PrometheusSpecServiceMonitorSelectorMatchExpressions(obj: PrometheusSpecServiceMonitorSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecStorageVolumeClaimTemplate {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: PrometheusSpecStorageVolumeClaimTemplateMetadata;
+  readonly spec?: any;
+  readonly status?: PrometheusSpecStorageVolumeClaimTemplateStatus;
+}
+
+export function toJson_PrometheusSpecStorageVolumeClaimTemplate(obj: PrometheusSpecStorageVolumeClaimTemplate | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'kind': obj.kind,
+    'metadata': toJson_PrometheusSpecStorageVolumeClaimTemplateMetadata(obj.metadata),
+    'spec': obj.spec,
+    'status': toJson_PrometheusSpecStorageVolumeClaimTemplateStatus(obj.status),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecUpdateStrategyRollingUpdate {
+  readonly maxUnavailable?: any;
+}
+
+export function toJson_PrometheusSpecUpdateStrategyRollingUpdate(obj: PrometheusSpecUpdateStrategyRollingUpdate | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'maxUnavailable': obj.maxUnavailable,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecUpdateStrategyType {
+  ON_DELETE = "OnDelete",
+  ROLLING_UPDATE = "RollingUpdate",
+}
+
+export interface PrometheusSpecAlertingAlertmanagersAlertRelabelings {
+  readonly action?: PrometheusSpecAlertingAlertmanagersAlertRelabelingsAction;
+  readonly modulus?: number;
+  readonly regex?: string;
+  readonly replacement?: string;
+  readonly separator?: string;
+  readonly sourceLabels?: string[];
+  readonly targetLabel?: string;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersAlertRelabelings(obj: PrometheusSpecAlertingAlertmanagersAlertRelabelings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'action': obj.action,
+    'modulus': obj.modulus,
+    'regex': obj.regex,
+    'replacement': obj.replacement,
+    'separator': obj.separator,
+    'sourceLabels': obj.sourceLabels?.map(y => y),
+    'targetLabel': obj.targetLabel,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecAlertingAlertmanagersApiVersion {
+  V1 = "v1",
+  V2 = "v2",
+}
+
+export interface PrometheusSpecAlertingAlertmanagersAuthorization {
+  readonly credentials?: PrometheusSpecAlertingAlertmanagersAuthorizationCredentials;
+  readonly type?: string;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersAuthorization(obj: PrometheusSpecAlertingAlertmanagersAuthorization | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'credentials': toJson_PrometheusSpecAlertingAlertmanagersAuthorizationCredentials(obj.credentials),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersBasicAuth {
+  readonly password?: PrometheusSpecAlertingAlertmanagersBasicAuthPassword;
+  readonly username?: PrometheusSpecAlertingAlertmanagersBasicAuthUsername;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersBasicAuth(obj: PrometheusSpecAlertingAlertmanagersBasicAuth | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'password': toJson_PrometheusSpecAlertingAlertmanagersBasicAuthPassword(obj.password),
+    'username': toJson_PrometheusSpecAlertingAlertmanagersBasicAuthUsername(obj.username),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersProxyConnectHeader {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersProxyConnectHeader(obj: PrometheusSpecAlertingAlertmanagersProxyConnectHeader | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersRelabelings {
+  readonly action?: PrometheusSpecAlertingAlertmanagersRelabelingsAction;
+  readonly modulus?: number;
+  readonly regex?: string;
+  readonly replacement?: string;
+  readonly separator?: string;
+  readonly sourceLabels?: string[];
+  readonly targetLabel?: string;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersRelabelings(obj: PrometheusSpecAlertingAlertmanagersRelabelings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'action': obj.action,
+    'modulus': obj.modulus,
+    'regex': obj.regex,
+    'replacement': obj.replacement,
+    'separator': obj.separator,
+    'sourceLabels': obj.sourceLabels?.map(y => y),
+    'targetLabel': obj.targetLabel,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecAlertingAlertmanagersScheme {
+  HTTP = "http",
+  HTTPS = "https",
+}
+
+export interface PrometheusSpecAlertingAlertmanagersSigv4 {
+  readonly accessKey?: PrometheusSpecAlertingAlertmanagersSigv4AccessKey;
+  readonly externalId?: string;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly roleArn?: string;
+  readonly secretKey?: PrometheusSpecAlertingAlertmanagersSigv4SecretKey;
+  readonly useFipsstsEndpoint?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersSigv4(obj: PrometheusSpecAlertingAlertmanagersSigv4 | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessKey': toJson_PrometheusSpecAlertingAlertmanagersSigv4AccessKey(obj.accessKey),
+    'externalId': obj.externalId,
+    'profile': obj.profile,
+    'region': obj.region,
+    'roleArn': obj.roleArn,
+    'secretKey': toJson_PrometheusSpecAlertingAlertmanagersSigv4SecretKey(obj.secretKey),
+    'useFIPSSTSEndpoint': obj.useFipsstsEndpoint,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfig {
+  readonly ca?: PrometheusSpecAlertingAlertmanagersTlsConfigCa;
+  readonly caFile?: string;
+  readonly cert?: PrometheusSpecAlertingAlertmanagersTlsConfigCert;
+  readonly certFile?: string;
+  readonly insecureSkipVerify?: boolean;
+  readonly keyFile?: string;
+  readonly keySecret?: PrometheusSpecAlertingAlertmanagersTlsConfigKeySecret;
+  readonly maxVersion?: PrometheusSpecAlertingAlertmanagersTlsConfigMaxVersion;
+  readonly minVersion?: PrometheusSpecAlertingAlertmanagersTlsConfigMinVersion;
+  readonly serverName?: string;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfig(obj: PrometheusSpecAlertingAlertmanagersTlsConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ca': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCa(obj.ca),
+    'caFile': obj.caFile,
+    'cert': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCert(obj.cert),
+    'certFile': obj.certFile,
+    'insecureSkipVerify': obj.insecureSkipVerify,
+    'keyFile': obj.keyFile,
+    'keySecret': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigKeySecret(obj.keySecret),
+    'maxVersion': obj.maxVersion,
+    'minVersion': obj.minVersion,
+    'serverName': obj.serverName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecStorageVolumeClaimTemplateMetadata {
+  readonly annotations?: { [key: string]: string };
+  readonly labels?: { [key: string]: string };
+  readonly name?: string;
+}
+
+export function toJson_PrometheusSpecStorageVolumeClaimTemplateMetadata(obj: PrometheusSpecStorageVolumeClaimTemplateMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecStorageVolumeClaimTemplateStatus {
+  readonly accessModes?: string[];
+  readonly allocatedResourceStatuses?: { [key: string]: string };
+  readonly allocatedResources?: { [key: string]: string };
+  readonly capacity?: { [key: string]: string };
+  readonly conditions?: PrometheusSpecStorageVolumeClaimTemplateStatusConditions[];
+  readonly currentVolumeAttributesClassName?: string;
+  readonly modifyVolumeStatus?: PrometheusSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus;
+  readonly phase?: string;
+}
+
+export function toJson_PrometheusSpecStorageVolumeClaimTemplateStatus(obj: PrometheusSpecStorageVolumeClaimTemplateStatus | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessModes': obj.accessModes?.map(y => y),
+    'allocatedResourceStatuses': ((obj.allocatedResourceStatuses) === undefined) ? undefined : (Object.entries(obj.allocatedResourceStatuses).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'allocatedResources': ((obj.allocatedResources) === undefined) ? undefined : (Object.entries(obj.allocatedResources).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'capacity': ((obj.capacity) === undefined) ? undefined : (Object.entries(obj.capacity).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'conditions': obj.conditions?.map(y => toJson_PrometheusSpecStorageVolumeClaimTemplateStatusConditions(y)),
+    'currentVolumeAttributesClassName': obj.currentVolumeAttributesClassName,
+    'modifyVolumeStatus': toJson_PrometheusSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus(obj.modifyVolumeStatus),
+    'phase': obj.phase,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecAlertingAlertmanagersAlertRelabelingsAction {
+  REPLACE = "replace",
+  KEEP = "keep",
+  DROP = "drop",
+  HASHMOD = "hashmod",
+  LABELMAP = "labelmap",
+  LABELDROP = "labeldrop",
+  LABELKEEP = "labelkeep",
+  LOWERCASE = "lowercase",
+  UPPERCASE = "uppercase",
+  KEEPEQUAL = "keepequal",
+  DROPEQUAL = "dropequal",
+}
+
+export interface PrometheusSpecAlertingAlertmanagersAuthorizationCredentials {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersAuthorizationCredentials(obj: PrometheusSpecAlertingAlertmanagersAuthorizationCredentials | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersBasicAuthPassword {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersBasicAuthPassword(obj: PrometheusSpecAlertingAlertmanagersBasicAuthPassword | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersBasicAuthUsername {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersBasicAuthUsername(obj: PrometheusSpecAlertingAlertmanagersBasicAuthUsername | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecAlertingAlertmanagersRelabelingsAction {
+  REPLACE = "replace",
+  KEEP = "keep",
+  DROP = "drop",
+  HASHMOD = "hashmod",
+  LABELMAP = "labelmap",
+  LABELDROP = "labeldrop",
+  LABELKEEP = "labelkeep",
+  LOWERCASE = "lowercase",
+  UPPERCASE = "uppercase",
+  KEEPEQUAL = "keepequal",
+  DROPEQUAL = "dropequal",
+}
+
+export interface PrometheusSpecAlertingAlertmanagersSigv4AccessKey {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersSigv4AccessKey(obj: PrometheusSpecAlertingAlertmanagersSigv4AccessKey | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersSigv4SecretKey {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersSigv4SecretKey(obj: PrometheusSpecAlertingAlertmanagersSigv4SecretKey | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigCa {
+  readonly configMap?: PrometheusSpecAlertingAlertmanagersTlsConfigCaConfigMap;
+  readonly secret?: PrometheusSpecAlertingAlertmanagersTlsConfigCaSecret;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCa(obj: PrometheusSpecAlertingAlertmanagersTlsConfigCa | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configMap': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCaConfigMap(obj.configMap),
+    'secret': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCaSecret(obj.secret),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigCert {
+  readonly configMap?: PrometheusSpecAlertingAlertmanagersTlsConfigCertConfigMap;
+  readonly secret?: PrometheusSpecAlertingAlertmanagersTlsConfigCertSecret;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCert(obj: PrometheusSpecAlertingAlertmanagersTlsConfigCert | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configMap': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCertConfigMap(obj.configMap),
+    'secret': toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCertSecret(obj.secret),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigKeySecret {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigKeySecret(obj: PrometheusSpecAlertingAlertmanagersTlsConfigKeySecret | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum PrometheusSpecAlertingAlertmanagersTlsConfigMaxVersion {
+  TLS10 = "TLS10",
+  TLS11 = "TLS11",
+  TLS12 = "TLS12",
+  TLS13 = "TLS13",
+}
+
+export enum PrometheusSpecAlertingAlertmanagersTlsConfigMinVersion {
+  TLS10 = "TLS10",
+  TLS11 = "TLS11",
+  TLS12 = "TLS12",
+  TLS13 = "TLS13",
+}
+
+export interface PrometheusSpecStorageVolumeClaimTemplateStatusConditions {
+  readonly lastProbeTime?: Date;
+  readonly lastTransitionTime?: Date;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly status: string;
+  readonly type: string;
+}
+
+export function toJson_PrometheusSpecStorageVolumeClaimTemplateStatusConditions(obj: PrometheusSpecStorageVolumeClaimTemplateStatusConditions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'lastProbeTime': obj.lastProbeTime?.toISOString(),
+    'lastTransitionTime': obj.lastTransitionTime?.toISOString(),
+    'message': obj.message,
+    'reason': obj.reason,
+    'status': obj.status,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus {
+  readonly status: string;
+  readonly targetVolumeAttributesClassName?: string;
+}
+
+export function toJson_PrometheusSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus(obj: PrometheusSpecStorageVolumeClaimTemplateStatusModifyVolumeStatus | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'status': obj.status,
+    'targetVolumeAttributesClassName': obj.targetVolumeAttributesClassName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigCaConfigMap {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCaConfigMap(obj: PrometheusSpecAlertingAlertmanagersTlsConfigCaConfigMap | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigCaSecret {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCaSecret(obj: PrometheusSpecAlertingAlertmanagersTlsConfigCaSecret | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigCertConfigMap {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCertConfigMap(obj: PrometheusSpecAlertingAlertmanagersTlsConfigCertConfigMap | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface PrometheusSpecAlertingAlertmanagersTlsConfigCertSecret {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export function toJson_PrometheusSpecAlertingAlertmanagersTlsConfigCertSecret(obj: PrometheusSpecAlertingAlertmanagersTlsConfigCertSecret | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'optional': obj.optional,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 
 export class PrometheusRule extends ApiObject {
