@@ -9,6 +9,14 @@ export interface ArgoCdTraffic {
   readonly webhook?: string;
 }
 
+/** What tells of Applications, and of the work that they make. */
+const metricsPorts: Readonly<Record<string, number>> = {
+  'application-controller': 8082,
+  'applicationset-controller': 8080,
+  'repo-server': 8084,
+  server: 8083,
+};
+
 /**
  * Who may talk in Argo CD's namespace. Nobody calls its server from outside, unless a route leads there: `kubectl port-forward`
  * comes from within the pod.
@@ -16,11 +24,14 @@ export interface ArgoCdTraffic {
  * @returns the pods of its server
  */
 export function allowArgoCdTraffic(scope: Construct, { gitPort, webhook }: ArgoCdTraffic): Workload {
-  const pods = (component: string) =>
-    new Workload(scope, component, {
+  const pods = (component: string) => {
+    const port = metricsPorts[component];
+    return new Workload(scope, component, {
       name: `argocd-${component}`,
       podLabels: { 'app.kubernetes.io/instance': 'argocd', 'app.kubernetes.io/name': `argocd-${component}` },
+      metrics: port === undefined ? [] : [{ job: 'argocd', port }],
     });
+  };
   const repoServer = pods('repo-server');
   // Charts come over HTTPS; git over whatever its URL says.
   repoServer.allowToAnywhere([...new Set([443, gitPort])].map((port) => ({ port })));

@@ -66,7 +66,11 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
     const { size, image, issuer, backup } = props;
     this.name = id;
     this.size = size;
-    this.pods = new Workload(this, 'pods', { name: id, podLabels: { 'cassandra.datastax.com/cluster': id } });
+    this.pods = new Workload(this, 'pods', {
+      name: id,
+      podLabels: { 'cassandra.datastax.com/cluster': id },
+      metrics: [{ job: 'cassandra', port: 9000 }],
+    });
     this.connectPods(props.operator);
     this.superuser = new GeneratedSecret(this, 'superuser', {
       name: `${id}-superuser`,

@@ -26,6 +26,7 @@ export class PsmdbOperator extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'psmdb-operator', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'psmdb-operator', port: 8080 }],
     });
     this.pods.allowToKubernetesApi();
   }

@@ -26,6 +26,7 @@ export class PxcOperator extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'pxc-operator', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'pxc-operator', port: 8080 }],
     });
     this.pods.allowToKubernetesApi();
     this.pods.allowFromAnywhere([{ port: 9443 }]);

@@ -35,6 +35,7 @@ export class RedisOperator extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'redis-operator', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'redis-operator', port: 9710 }],
     });
     this.pods.allowToKubernetesApi();
   }

@@ -35,6 +35,7 @@ export class TidbOperator extends Construct {
         'app.kubernetes.io/instance': chart.name,
         'app.kubernetes.io/component': 'controller-manager',
       },
+      metrics: [{ job: 'tidb-operator', port: 6060, undeclared: true }],
     });
     this.pods.allowToKubernetesApi();
   }

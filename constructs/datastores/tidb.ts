@@ -21,7 +21,7 @@ import { tidbFootprint, tidbSpec } from './tidb-spec';
 import type { TidbImages, TidbSize } from './tidb-spec';
 import { TikvCertificates } from './tikv-certificates';
 import { assertClusterName } from './tikv-name';
-import { disruptionBudget, pdClient, podLabelsOf, TikvPods, tikvServer } from './tikv-pods';
+import { disruptionBudget, metricsOf, pdClient, podLabelsOf, TikvPods, tikvServer } from './tikv-pods';
 
 export interface TidbClusterProps {
   readonly size: TidbSize;
@@ -62,7 +62,11 @@ export class TidbCluster extends Construct implements Datastore<'mysql'> {
     const { size, operator, issuer, backup } = props;
     this.name = id;
     this.clientImage = props.images.client;
-    this.pods = new Workload(this, 'tidb', { name: `${id}-tidb`, podLabels: podLabelsOf(id, 'tidb') });
+    this.pods = new Workload(this, 'tidb', {
+      name: `${id}-tidb`,
+      podLabels: podLabelsOf(id, 'tidb'),
+      metrics: [metricsOf(id, 'tidb')],
+    });
     this.tikv = new TikvPods(this, 'pods', { cluster: id, size, operator });
     this.connectPods(operator);
     disruptionBudget(this, this.pods, id, size.tidb.replicas);

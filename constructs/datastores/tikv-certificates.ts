@@ -12,6 +12,9 @@ export interface TikvCertificatesProps {
   readonly issuer: Issuer;
 }
 
+/** What the operator shows itself by; the names of all these Secrets are its own. */
+export const clusterClientSecret = (cluster: string): string => `${cluster}-cluster-client-secret`;
+
 /** The certificates by which the parts of a TidbCluster know each other, the operator and their clients: one without is refused. */
 export class TikvCertificates extends Construct {
   /** Of the operator, and of the jobs that save and restore. */
@@ -22,8 +25,7 @@ export class TikvCertificates extends Construct {
     super(scope, id);
     this.props = props;
     const { cluster, parts } = props;
-    // Names of Secrets are the operator's.
-    this.clientSecretName = `${cluster}-cluster-client-secret`;
+    this.clientSecretName = clusterClientSecret(cluster);
     for (const part of parts) this.member(part);
     this.client(this.clientSecretName);
   }

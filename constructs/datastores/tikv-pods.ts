@@ -2,7 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Edge } from '../shared/edge';
 import { labels } from '../shared/labels';
+import type { Metrics } from '../shared/metrics';
 import { Workload } from '../shared/workload';
+import { clusterClientSecret } from './tikv-certificates';
 import type { TikvSize } from './tikv-spec';
 
 export interface TikvPodsProps {
@@ -35,6 +37,14 @@ export function podLabelsOf(cluster: string, component: 'pd' | 'tikv' | 'tidb' |
   };
 }
 
+/** They show the state that Prometheus reads to their own clients only. */
+export function metricsOf(cluster: string, component: 'pd' | 'tikv' | 'tidb'): Metrics {
+  const { port } = { pd: pdClient, tikv: tikvStatus, tidb: { port: 10080 } }[component];
+  // Nobody asks just any store: its certificate has only the names by which its like know it.
+  const serverName = component === 'tikv' ? `${cluster}-tikv-peer` : `${cluster}-${component}`;
+  return { job: component, port, tls: { secretName: clusterClientSecret(cluster), serverName } };
+}
+
 /** PD and TiKV as the operator makes them: who reaches whom, and how many may be away at once. */
 export class TikvPods extends Construct {
   readonly pd: Workload;
@@ -43,7 +53,11 @@ export class TikvPods extends Construct {
   constructor(scope: Construct, id: string, { cluster, size, operator }: TikvPodsProps) {
     super(scope, id);
     const part = (component: 'pd' | 'tikv' | 'discovery') =>
-      new Workload(this, component, { name: `${cluster}-${component}`, podLabels: podLabelsOf(cluster, component) });
+      new Workload(this, component, {
+        name: `${cluster}-${component}`,
+        podLabels: podLabelsOf(cluster, component),
+        metrics: component === 'discovery' ? [] : [metricsOf(cluster, component)],
+      });
     const [pd, tikv, discovery] = [part('pd'), part('tikv'), part('discovery')];
     this.pd = pd;
     this.tikv = tikv;

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Edge } from '../shared/edge';
+import type { Metrics } from '../shared/metrics';
 import { Workload } from '../shared/workload';
 import type { ObjectStore } from '../storage/object-store';
 
@@ -20,6 +21,14 @@ export const grpc = { port: 15999 };
 const etcdClient = { port: 2379 };
 const etcdPeer = { port: 2380 };
 
+const state = { job: 'vitess', port: 15000 };
+const measured: Readonly<Record<string, readonly Metrics[]>> = {
+  vtctld: [state],
+  vtgate: [state],
+  vtorc: [state],
+  vttablet: [state, { job: 'vitess-mysqld', port: 9104 }],
+};
+
 /** The pods of a Vitess cluster, and who may talk to whom. */
 export class VitessNetwork extends Construct {
   /** What clients connect to. */
@@ -33,6 +42,7 @@ export class VitessNetwork extends Construct {
       new Workload(this, name, {
         name: `${cluster}-${name}`,
         podLabels: { ...own, 'planetscale.com/component': name },
+        metrics: measured[name],
       });
     const etcd = part('etcd');
     const tablets = part('vttablet');

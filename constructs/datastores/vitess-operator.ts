@@ -35,7 +35,11 @@ export class VitessOperator extends Construct {
       ],
       pods: [{ workload: name, replicas: 1, containers: [resources] }],
     });
-    this.pods = new Workload(this, 'operator', { name, podLabels: { app: name } });
+    this.pods = new Workload(this, 'operator', {
+      name,
+      podLabels: { app: name },
+      metrics: [{ job: 'vitess-operator', port: 8383, undeclared: true }],
+    });
     this.pods.allowToKubernetesApi();
   }
 }

@@ -59,7 +59,11 @@ export class PerconaXtraDbCluster extends Construct implements Datastore<'mysql'
     this.name = id;
     this.clientImage = props.images.server;
     this.servers = new Workload(this, 'servers', { name: `${id}-pxc`, podLabels: podLabels(id, 'pxc') });
-    this.proxies = new Workload(this, 'proxies', { name: `${id}-haproxy`, podLabels: podLabels(id, 'haproxy') });
+    this.proxies = new Workload(this, 'proxies', {
+      name: `${id}-haproxy`,
+      podLabels: podLabels(id, 'haproxy'),
+      metrics: [{ job: 'haproxy', port: 8404 }],
+    });
     this.tlsSecretName = new XtraDbCertificate(this, 'certificate', {
       cluster: id,
       namespace: this.servers.namespace,

@@ -8,6 +8,7 @@ import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
 import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
+import type { Metrics } from '../shared/metrics';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
@@ -51,6 +52,14 @@ const checkScript = path.join(__dirname, 'scripts', 'yugabytedb-check.sh');
 const ysql = { port: 5433 };
 const masterRpc = { port: 7100 };
 const tserverRpc = { port: 9100 };
+const metricsPath = '/prometheus-metrics';
+const measured: Readonly<Record<'yb-master' | 'yb-tserver', readonly Metrics[]>> = {
+  'yb-master': [{ job: 'yb-master', port: 7000, path: metricsPath }],
+  'yb-tserver': [
+    { job: 'yb-tserver', port: 9000, path: metricsPath },
+    { job: 'ysql', port: 13000, path: metricsPath },
+  ],
+};
 
 /**
  * A YugabyteDB cluster that speaks PostgreSQL's protocol. It has no operator that is kept up: upstream's chart makes its StatefulSets,
@@ -122,7 +131,7 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
   /** The chart's labels; a release has pods of two kinds. */
   private workload(kind: 'yb-master' | 'yb-tserver'): Workload {
     const podLabels = { 'app.kubernetes.io/name': kind, release: this.name };
-    return new Workload(this, kind, { name: `${this.name}-${kind}`, podLabels });
+    return new Workload(this, kind, { name: `${this.name}-${kind}`, podLabels, metrics: measured[kind] });
   }
 
   /** Every server talks to every other; none of them to the Kubernetes API. */

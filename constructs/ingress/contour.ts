@@ -47,9 +47,15 @@ export class Contour extends Construct {
       'app.kubernetes.io/instance': chart.name,
       'app.kubernetes.io/component': component,
     });
-    const controller = new Workload(this, 'contour', { podLabels: podLabels('contour') });
+    const controller = new Workload(this, 'contour', {
+      podLabels: podLabels('contour'),
+      metrics: [{ job: 'contour', port: 8000 }],
+    });
     controller.allowToKubernetesApi();
-    this.envoy = new Workload(this, 'envoy', { podLabels: podLabels('envoy') });
+    this.envoy = new Workload(this, 'envoy', {
+      podLabels: podLabels('envoy'),
+      metrics: [{ job: 'envoy', port: 8002, path: '/stats/prometheus' }],
+    });
     this.envoy.allowFromAnywhere([{ port: 8080 }, { port: 8443 }]);
     new Edge(this, 'xds', { client: this.envoy, server: controller, ports: [{ port: 8001 }], protocol: 'xds' });
   }

@@ -26,6 +26,7 @@ export class Nack extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'nack', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'nack', port: 8080, undeclared: true }],
     });
     this.pods.allowToKubernetesApi();
   }

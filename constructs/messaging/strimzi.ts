@@ -27,6 +27,7 @@ export class Strimzi extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: 'strimzi-cluster-operator',
       podLabels: { name: 'strimzi-cluster-operator', 'strimzi.io/kind': 'cluster-operator' },
+      metrics: [{ job: 'strimzi', port: 8080 }],
     });
     this.pods.allowToKubernetesApi();
   }

@@ -65,7 +65,11 @@ export class Microservice extends Construct {
     super(scope, id);
     const identity: LabelProps = { name: id, component: 'service' };
     const metadata = { name: id, labels: labels(identity), annotations: inPhase('workload') };
-    this.pods = new Workload(this, 'pods', { name: id, podLabels: selectorLabels(identity) });
+    this.pods = new Workload(this, 'pods', {
+      name: id,
+      podLabels: selectorLabels(identity),
+      metrics: [{ job: 'shop', ...metricsPort }],
+    });
     this.api = { name: id, url: `http://${id}.${this.pods.namespace}.svc:${String(grpcPort.port)}`, server: this.pods };
     const account = new TokenlessServiceAccount(this, 'account', identity).name;
     const mounts = connectionsOf(props).map(([role, connection]) => mountConnection(role, connection));

@@ -45,7 +45,7 @@ export class CertManager extends Construct {
         'app.kubernetes.io/instance': chart.name,
         'app.kubernetes.io/component': component,
       };
-      const pods = new Workload(this, component, { podLabels });
+      const pods = new Workload(this, component, { podLabels, metrics: [{ job: 'cert-manager', port: 9402 }] });
       pods.allowToKubernetesApi();
       if (component === 'webhook') pods.allowFromAnywhere([{ port: 10250 }]);
     }

@@ -38,7 +38,10 @@ export class ExternalSecrets extends Construct {
       ],
     });
     for (const name of ['external-secrets', 'external-secrets-webhook', 'external-secrets-cert-controller']) {
-      const pods = new Workload(this, name, { podLabels: { 'app.kubernetes.io/name': name } });
+      const pods = new Workload(this, name, {
+        podLabels: { 'app.kubernetes.io/name': name },
+        metrics: [{ job: 'external-secrets', port: 8080 }],
+      });
       pods.allowToKubernetesApi();
       if (name === 'external-secrets-webhook') pods.allowFromAnywhere([{ port: 10250 }]);
     }

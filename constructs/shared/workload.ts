@@ -2,12 +2,16 @@ import { k8s } from 'cdk8s-plus-28';
 import { Lazy } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import type { Metrics } from './metrics';
 
-/** A port of a pod (not of a Service), over TCP. */
+/** A port of a pod (not of a Service). */
 export interface PodPort {
   readonly port: number;
   /** The last port of a range that begins with `port`. @default - just `port` */
   readonly endPort?: number;
+  /** @default TCP */
+  readonly protocol?: 'TCP' | 'UDP';
 }
 
 export interface WorkloadProps {
@@ -15,6 +19,8 @@ export interface WorkloadProps {
   readonly podLabels: Readonly<Record<string, string>>;
   /** Name of the NetworkPolicy; unique in the namespace. @default - the construct's id */
   readonly name?: string;
+  /** What they offer to be measured by, one entry a port. @default - nothing */
+  readonly metrics?: readonly Metrics[];
 }
 
 /**
@@ -22,18 +28,25 @@ export interface WorkloadProps {
  * and the few `allow…` below open it. One policy a workload, so that `kubectl describe netpol <name>` shows all there is.
  */
 export class Workload extends Construct {
+  /** The workloads below a construct. */
+  static within(scope: IConstruct): readonly Workload[] {
+    return scope.node.findAll().filter((construct) => construct instanceof Workload);
+  }
+
   /** What the policy is called, and the picture calls the pods. */
   readonly name: string;
   readonly podLabels: Readonly<Record<string, string>>;
   /** The namespace that the pods run in. */
   readonly namespace: string;
+  readonly metrics: readonly Metrics[];
   private readonly ingress: k8s.NetworkPolicyIngressRule[] = [];
   private readonly egress: k8s.NetworkPolicyEgressRule[] = [];
 
-  constructor(scope: Construct, id: string, { podLabels, name = id }: WorkloadProps) {
+  constructor(scope: Construct, id: string, { podLabels, name = id, metrics = [] }: WorkloadProps) {
     super(scope, id);
     this.name = name;
     this.podLabels = podLabels;
+    this.metrics = metrics;
     const policy = new k8s.KubeNetworkPolicy(this, 'policy', {
       metadata: { name },
       spec: {
@@ -83,8 +96,8 @@ export class Workload extends Construct {
 
 const nonEmpty = <Rule>(rules: readonly Rule[]) => (rules.length > 0 ? rules : undefined);
 
-function policyPort({ port, endPort }: PodPort): k8s.NetworkPolicyPort {
-  return { port: k8s.IntOrString.fromNumber(port), endPort, protocol: 'TCP' };
+function policyPort({ port, endPort, protocol = 'TCP' }: PodPort): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(port), endPort, protocol };
 }
 
 function namespaceOf(chart: Chart): string {

@@ -12,7 +12,14 @@ const gatewayPort = { port: 8080 };
  * which no pod selector can name; so does the object gateway, whose clients need a key.
  */
 export function allowCephTraffic(scope: Construct, namespace: string, operator: Workload): void {
-  const pods = new Workload(scope, 'daemons', { name: 'ceph-daemons', podLabels: { rook_cluster: namespace } });
+  const pods = new Workload(scope, 'daemons', {
+    name: 'ceph-daemons',
+    podLabels: { rook_cluster: namespace },
+    metrics: [
+      { job: 'ceph', port: 9283 },
+      { job: 'ceph-exporter', port: 9926 },
+    ],
+  });
   const ports = [...daemonPorts, gatewayPort];
   pods.allowFromAnywhere(ports);
   pods.allowToKubernetesApi();

@@ -35,6 +35,7 @@ export class SeaweedfsOperator extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'seaweedfs-operator', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'seaweedfs-operator', port: 8080 }],
     });
     this.pods.allowToKubernetesApi();
     this.pods.allowFromAnywhere([{ port: 9443 }]);

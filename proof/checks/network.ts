@@ -65,7 +65,9 @@ export function judge(set: ManifestSet, edges: readonly Edge[]): Outcome {
     }
     for (const from of clients ?? []) {
       for (const to of servers ?? []) {
-        const closed = ports.find(({ port }) => !allows(set, end(from), { ...end(to), port }).allowed);
+        const closed = ports.find(
+          ({ port, protocol }) => !allows(set, end(from), { ...end(to), port, protocol }).allowed,
+        );
         if (closed) problems.push(`${show(from)} -> ${show(to)}:${closed.port} is declared and closed`);
       }
     }

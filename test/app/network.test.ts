@@ -1,6 +1,7 @@
 import { Workload } from '../../constructs/shared/workload';
+import type { PodPort } from '../../constructs/shared/workload';
 import { ManifestSet } from '../../verify/manifest';
-import { allowedPorts } from '../../verify/network';
+import { allowedPorts, allows } from '../../verify/network';
 import { shippedSettings, synthesizeInMemory } from './synthesized';
 
 const environments = shippedSettings().map((settings) => [settings.environment, settings] as const);
@@ -29,10 +30,17 @@ describe.each(environments)('of all pairs of workloads in %s', (_, settings) => 
       some,
     );
 
+  const isOpen = (client: Workload, server: Workload, to: PodPort) =>
+    allows(
+      manifests,
+      { namespace: client.namespace, labels: client.podLabels },
+      { namespace: server.namespace, labels: server.podLabels, ...to },
+    ).allowed;
+
   test('those that an edge joins are open, on its ports, both ways', () => {
     const closed = edges.flatMap(({ client, server, ports: wanted, node }) =>
       wanted
-        .filter(({ port }) => open(client, server, [port]).length === 0)
+        .filter(({ port, protocol }) => !isOpen(client, server, { port, protocol }))
         .map(({ port }) => `${node.path} ${String(port)}`),
     );
     expect(edges.length).toBeGreaterThan(100);

@@ -16,7 +16,7 @@ test('a workload starts closed in both directions, without lists that the API se
 
 test('its policy takes the name that it is given', () => {
   const shop = component();
-  const props: Required<WorkloadProps> = { podLabels: { app: 'cart' }, name: 'cart-pods' };
+  const props: Required<WorkloadProps> = { podLabels: { app: 'cart' }, name: 'cart-pods', metrics: [] };
   new Workload(shop, 'cart', props);
   expect(find(shop, 'NetworkPolicy', 'cart-pods').spec.podSelector.matchLabels).toEqual({ app: 'cart' });
 });
