@@ -30,6 +30,10 @@ export const optionalComponents = {
   strimzi: { layer: 'messaging', requires: [] },
   'prometheus-crds': { layer: 'observability', requires: [] },
   keda: { layer: 'serverless', requires: [] },
+  prometheus: { layer: 'observability', requires: ['prometheus-crds'] },
+  'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },
+  'grafana-operator': { layer: 'observability', requires: [] },
+  grafana: { layer: 'observability', requires: ['grafana-operator', 'prometheus'] },
 } as const satisfies Record<string, Entry>;
 
 export type OptionalComponentName = keyof typeof optionalComponents;

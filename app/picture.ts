@@ -4,7 +4,7 @@ import type { Testbed } from './testbed';
 
 /**
  * The shop as a Mermaid flowchart: a box for each service with what it speaks to its own stores and queues, and an arrow wherever
- * one component talks to another. What operators, backups and checks do is left out: every edge of theirs is in the policies.
+ * one component talks to another. What operators, backups, checks and Prometheus do is left out: every edge of theirs is in the policies.
  */
 export function picture({ components, edges }: Pick<Testbed, 'components' | 'edges'>): string {
   const drawn = edges.filter(isOfTheShop);
@@ -23,7 +23,7 @@ export function picture({ components, edges }: Pick<Testbed, 'components' | 'edg
 
 /** A service is a client and a server by its own pods, which bear its name; what is made around it has other names. */
 function isOfTheShop({ client, server, protocol }: Edge): boolean {
-  if (protocol === 'operator' || home(client).layer === 'datastores' || home(client).layer === 'messaging')
+  if (['operator', 'metrics'].includes(protocol) || ['datastores', 'messaging'].includes(home(client).layer))
     return false;
   return home(client).layer === 'microservices'
     ? client.name === home(client).node.id

@@ -1,4 +1,7 @@
 import type { MicroserviceSize } from '../constructs/microservices/microservice';
+import type { AlertmanagerSize } from '../constructs/observability/alertmanager';
+import type { PrometheusSize } from '../constructs/observability/prometheus';
+import type { Resources } from '../constructs/shared/footprint';
 import type { CephSize } from '../constructs/storage/ceph';
 import type { ObjectStoreSize } from '../constructs/storage/object-store';
 import type { ProfileName } from './settings/settings';
@@ -12,6 +15,9 @@ export interface Profile {
   readonly checks: boolean;
   readonly objectStore: ObjectStoreSize;
   readonly ceph: CephSize;
+  readonly prometheus: PrometheusSize;
+  readonly alertmanager: AlertmanagerSize;
+  readonly grafana: Resources;
   /** The machines that this size is made for; what is allocatable on each. */
   readonly nodes: { readonly count: number; readonly cpu: string; readonly memory: string };
 }
@@ -32,6 +38,18 @@ const small: Profile = {
     resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '512Mi' } },
   },
   ceph: { nodes: 1, monitors: 1, managers: 1, copies: 1, gateways: 1 },
+  prometheus: {
+    replicas: 1,
+    resources: { requests: { cpu: '50m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+    volume: '5Gi',
+    retention: { time: '3d', size: '4GB' },
+  },
+  alertmanager: {
+    replicas: 1,
+    resources: { requests: { cpu: '5m', memory: '32Mi' }, limits: { memory: '128Mi' } },
+    volume: '1Gi',
+  },
+  grafana: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
   nodes: { count: 1, cpu: '8', memory: '24Gi' },
 };
 
@@ -51,6 +69,18 @@ const full: Profile = {
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   },
   ceph: { nodes: 3, monitors: 3, managers: 2, copies: 3, gateways: 2 },
+  prometheus: {
+    replicas: 2,
+    resources: { requests: { cpu: '100m', memory: '1536Mi' }, limits: { memory: '4Gi' } },
+    volume: '30Gi',
+    retention: { time: '10d', size: '25GB' },
+  },
+  alertmanager: {
+    replicas: 3,
+    resources: { requests: { cpu: '5m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+    volume: '1Gi',
+  },
+  grafana: { requests: { cpu: '30m', memory: '256Mi' }, limits: { memory: '512Mi' } },
   nodes: { count: 3, cpu: '8', memory: '32Gi' },
 };
 

@@ -25,6 +25,10 @@ import type { Platform } from './components/microservices/platform';
 import { PrometheusCrds } from './components/observability/prometheus-crds';
 import { Gatekeeper } from './components/security/gatekeeper';
 import { Policies } from './components/security/policies';
+import { Grafana } from './components/observability/grafana';
+import { GrafanaOperator } from './components/observability/grafana-operator';
+import { NodeExporter } from './components/observability/node-exporter';
+import { Prometheus } from './components/observability/prometheus';
 import { ExternalSecrets } from './components/security/external-secrets';
 import { BlockStorage } from './components/storage/block-storage';
 import { Ceph } from './components/storage/ceph';
@@ -33,6 +37,7 @@ import { RookCeph } from './components/storage/rook-ceph';
 import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
 import { Velero } from './components/storage/velero';
 import type { OptionalComponentName } from './inventory';
+import { dashboardsOf } from './dashboards';
 import { profiles } from './profiles';
 import { inOrderOfCalls, services } from './services';
 import type { ServiceName } from './services';
@@ -85,6 +90,14 @@ export class Testbed {
 
     // cicd
     if (door) new ArgoCdUi(app, argoCd, door);
+    // observability
+    const prometheus = on.prometheus && new Prometheus(app, profile, storageClass);
+    if (on['node-exporter']) new NodeExporter(app, profile);
+    const grafanaOperator = on['grafana-operator'] && new GrafanaOperator(app, profile);
+    if (on.grafana) {
+      const dashboards = dashboardsOf(settings);
+      new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards });
+    }
 
     // microservices
     this.shop(settings, {
@@ -99,6 +112,7 @@ export class Testbed {
       operator: (name) => need(running.get(name)).pods,
     });
 
+    if (prometheus) prometheus.measure(app);
     this.deliver(settings);
   }
 

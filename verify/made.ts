@@ -8,6 +8,7 @@ import { cephObjectStoreUser } from './made/ceph-object-store-user';
 import { certificate } from './made/certificate';
 import { elasticsearch } from './made/elasticsearch';
 import { externalSecret } from './made/external-secret';
+import { grafana } from './made/grafana';
 import { innoDbCluster } from './made/innodb-cluster';
 import { issuer } from './made/issuer';
 import { kafka } from './made/kafka';
@@ -18,6 +19,7 @@ import { k8ssandraCluster } from './made/k8ssandra-cluster';
 import { kibana } from './made/kibana';
 import { perconaXtraDbCluster, perconaXtraDbRestore } from './made/percona-xtradb-cluster';
 import { postgresql } from './made/postgresql';
+import { alertmanager, prometheus } from './made/prometheus';
 import { redisFailover } from './made/redis-failover';
 import { s3Credentials } from './made/s3-credentials';
 import { scaledObject } from './made/scaled-object';
@@ -47,9 +49,12 @@ const makers: Readonly<Record<string, Maker>> = {
   'kafka.strimzi.io/Kafka': kafka,
   'kafka.strimzi.io/KafkaUser': kafkaUser,
   'memcached.c5c3.io/Memcached': memcached,
+  'grafana.integreatly.org/Grafana': grafana,
   'k8ssandra.io/K8ssandraCluster': k8ssandraCluster,
   'keda.sh/ScaledObject': scaledObject,
   'kibana.k8s.elastic.co/Kibana': kibana,
+  'monitoring.coreos.com/Alertmanager': alertmanager,
+  'monitoring.coreos.com/Prometheus': prometheus,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,

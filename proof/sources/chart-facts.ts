@@ -45,6 +45,11 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     kindOf: () => 'StatefulSet',
     targetPorts: { 443: 9443 },
   },
+  // The operator itself makes one more Service, in kube-system, which its stub does not.
+  'kube-prometheus-stack': {
+    kindOf: (workload) => (workload.endsWith('-node-exporter') ? 'DaemonSet' : undefined),
+  },
+  'grafana-operator': { groups: ['grafana.integreatly.org'] },
   'external-secrets': {
     groups: ['external-secrets.io', 'generators.external-secrets.io'],
     targetPorts: { 443: 10250 },

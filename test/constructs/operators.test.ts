@@ -16,6 +16,7 @@ import type { ContourProps } from '../../constructs/ingress/contour';
 import { Nack } from '../../constructs/messaging/nack';
 import { Strimzi } from '../../constructs/messaging/strimzi';
 import { Gatekeeper } from '../../constructs/security/gatekeeper';
+import { GrafanaOperator } from '../../constructs/observability/grafana-operator';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { Footprint } from '../../constructs/shared/footprint';
 import { Keda } from '../../constructs/serverless/keda';
@@ -40,6 +41,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
       new RedisOperator(home, 'operator', { chart, replicas, image: 'registry/redis-operator:v1.2.3' }),
   ],
   ['memcached-operator', (home, replicas) => new MemcachedOperator(home, 'operator', { chart, replicas })],
+  ['grafana-operator', (home, replicas) => new GrafanaOperator(home, 'operator', { chart, replicas })],
   ['keda', (home, replicas) => new Keda(home, 'operator', { chart, replicas })],
   ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],

@@ -9,6 +9,8 @@ import { eckOperator } from './charts/eck-operator';
 import { externalSecrets } from './charts/external-secrets';
 import { keda } from './charts/keda';
 import { gatekeeper } from './charts/gatekeeper';
+import { grafanaOperator } from './charts/grafana-operator';
+import { kubePrometheusStack } from './charts/kube-prometheus-stack';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
@@ -16,6 +18,7 @@ import { nack } from './charts/nack';
 import { nats } from './charts/nats';
 import { nginxIngress } from './charts/nginx-ingress';
 import { postgresOperator } from './charts/postgres-operator';
+import { prometheusPushgateway } from './charts/prometheus-pushgateway';
 import { psmdbOperator } from './charts/psmdb-operator';
 import { pxcOperator } from './charts/pxc-operator';
 import { redisOperator } from './charts/redis-operator';
@@ -37,6 +40,8 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'external-secrets': externalSecrets,
   keda,
   gatekeeper,
+  'grafana-operator': grafanaOperator,
+  'kube-prometheus-stack': kubePrometheusStack,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,
@@ -44,6 +49,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   nats,
   'nginx-ingress': nginxIngress,
   'postgres-operator': postgresOperator,
+  'prometheus-pushgateway': prometheusPushgateway,
   'psmdb-operator': psmdbOperator,
   'pxc-operator': pxcOperator,
   'redis-operator': redisOperator,

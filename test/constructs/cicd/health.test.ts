@@ -9,6 +9,7 @@ import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
 import { cases as elasticsearch } from './health/elasticsearch';
 import { cases as xtradbCluster } from './health/xtradb-cluster';
+import { cases as prometheus } from './health/prometheus';
 import { cases as tidb } from './health/tidb';
 import { cases as velero } from './health/velero';
 import { cases as vitess } from './health/vitess';
@@ -33,6 +34,7 @@ const synced = { sync: { status: 'Synced' }, health: { status: 'Healthy' } };
 const cases: readonly (readonly [kind: string, situation: string, obj: object, health: string])[] = [
   ...velero,
   ...gatekeeper,
+  ...prometheus,
   ...vitess,
   ['argoproj.io_Application', 'never synced', {}, 'Progressing'],
   ['argoproj.io_Application', 'synced and healthy', { status: synced }, 'Healthy'],

@@ -1,0 +1,103 @@
+import { Construct } from 'constructs';
+import { Grafana as GrafanaResource, GrafanaDatasource } from '../../imports/grafana.integreatly.org';
+import type { GrafanaSpec } from '../../imports/grafana.integreatly.org';
+import { inPhase } from '../gitops/sync';
+import { Edge } from '../shared/edge';
+import { Footprint } from '../shared/footprint';
+import type { Resources } from '../shared/footprint';
+import { labels } from '../shared/labels';
+import { Workload } from '../shared/workload';
+import { Dashboard } from './dashboard';
+import { imageVersion } from './image-version';
+import type { Prometheus } from './prometheus';
+
+export interface GrafanaProps {
+  readonly resources: Resources;
+  /** Repository and exact tag. */
+  readonly image: string;
+  /** The pods of the operator, which fills it through its API. */
+  readonly operator: Workload;
+  readonly prometheus: Prometheus;
+  /** Names of files in `dashboards/`, without `.json`. */
+  readonly dashboards: readonly string[];
+}
+
+/**
+ * Shows what Prometheus has measured. All it shows is in git, so it keeps nothing: no volume, and one pod, which forgets whatever
+ * people have changed in it. The operator draws the password of `admin` and keeps it in the Secret `<id>-admin-credentials`.
+ */
+export class Grafana extends Construct {
+  readonly pods: Workload;
+  readonly port = { port: 3000 };
+  /** DNS name of its Service. */
+  readonly host: string;
+
+  /** @param id name of the custom resource: `<id>-service` is its Service */
+  constructor(scope: Construct, id: string, props: GrafanaProps) {
+    super(scope, id);
+    const { operator, prometheus, resources } = props;
+    this.pods = new Workload(this, 'pods', {
+      name: id,
+      podLabels: { app: id },
+      metrics: [{ job: 'grafana', ...this.port }],
+    });
+    this.host = `${id}-service.${this.pods.namespace}.svc`;
+    new Edge(this, 'operation', { client: operator, server: this.pods, ports: [this.port], protocol: 'operator' });
+    const { pods: server, port } = prometheus;
+    new Edge(this, 'queries', { client: this.pods, server, ports: [port], protocol: 'promql' });
+    // By what data sources and dashboards find it.
+    const instance = { dashboards: id };
+    new GrafanaResource(this, 'grafana', {
+      metadata: {
+        name: id,
+        labels: { ...labels({ name: 'grafana', instance: id, component: 'dashboards' }), ...instance },
+        annotations: inPhase('data'),
+      },
+      spec: spec(props),
+    });
+    new GrafanaDatasource(this, 'prometheus', {
+      metadata: { name: 'prometheus', annotations: inPhase('workload') },
+      spec: {
+        instanceSelector: { matchLabels: instance },
+        datasource: {
+          name: 'Prometheus',
+          uid: 'prometheus',
+          type: 'prometheus',
+          access: 'proxy',
+          url: prometheus.url,
+          isDefault: true,
+          jsonData: { httpMethod: 'POST', timeInterval: '30s' },
+        },
+      },
+    });
+    for (const name of props.dashboards) new Dashboard(this, name, { instance });
+    new Footprint(this, 'footprint', [{ workload: `${id}-deployment`, replicas: 1, containers: [resources] }]);
+  }
+}
+
+function spec({ image, resources }: GrafanaProps): GrafanaSpec {
+  return {
+    version: imageVersion(image),
+    config: {
+      log: { mode: 'console' },
+      // It would look for news and newer versions on the internet.
+      analytics: { reporting_enabled: 'false', check_for_updates: 'false', check_for_plugin_updates: 'false' },
+      news: { news_feed_enabled: 'false' },
+      'auth.anonymous': { enabled: 'false' },
+      users: { allow_sign_up: 'false' },
+    },
+    deployment: {
+      spec: {
+        replicas: 1,
+        template: {
+          spec: {
+            automountServiceAccountToken: false,
+            // The operator lets it run as 10001 and gives it no group for its volumes.
+            securityContext: { fsGroup: 10001 },
+            containers: [{ name: 'grafana', image, resources }],
+          },
+        },
+      },
+    },
+  };
+}
