@@ -98,6 +98,12 @@ export const charts = {
   },
   // renovate: datasource=docker depName=ghcr.io/grafana/helm-charts/grafana-operator
   grafanaOperator: { repository: 'ghcr.io/grafana/helm-charts', name: 'grafana-operator', version: '5.24.0' },
+  // renovate: datasource=helm registryUrl=https://helm.goharbor.io depName=harbor
+  harbor: { repository: 'https://helm.goharbor.io', name: 'harbor', version: '1.19.1' },
+  // renovate: datasource=docker depName=ghcr.io/aquasecurity/helm-charts/trivy-operator
+  trivyOperator: { repository: 'ghcr.io/aquasecurity/helm-charts', name: 'trivy-operator', version: '0.34.0' },
+  // renovate: datasource=docker depName=ghcr.io/tektoncd/operator/charts/tekton-operator
+  tektonOperator: { repository: 'ghcr.io/tektoncd/operator/charts', name: 'tekton-operator', version: '0.81.1' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -132,6 +138,11 @@ export const releases = {
   mysqlOperator: '8.4.3-2.1.5',
   // renovate: datasource=github-tags depName=nginx/kubernetes-ingress
   nginxIngress: 'v5.5.4',
+  // Those that the operator of the catalogue brings along.
+  // renovate: datasource=github-releases depName=tektoncd/pipeline
+  tektonPipelines: 'v1.15.0',
+  // renovate: datasource=github-releases depName=tektoncd/triggers
+  tektonTriggers: 'v0.37.0',
   // The oldest Kubernetes that we support: what it accepts, the newer ones accept.
   // renovate: datasource=github-releases depName=kubernetes/kubernetes
   kubernetes: 'v1.34.10',
@@ -214,6 +225,18 @@ export const images = {
   alertmanager: 'quay.io/prometheus/alertmanager:v0.34.0',
   // renovate: datasource=docker depName=grafana/grafana
   grafana: 'docker.io/grafana/grafana:13.0.1',
+  // renovate: datasource=docker depName=ghcr.io/tektoncd-catalog/git-clone
+  git: 'ghcr.io/tektoncd-catalog/git-clone:v1.7.0',
+  // renovate: datasource=docker depName=ghcr.io/osscontainertools/kaniko
+  kaniko: 'ghcr.io/osscontainertools/kaniko:v1.28.3',
+  // Of the operator's version. 0.69.4 to 0.69.6 were published by an intruder.
+  // renovate: datasource=docker depName=mirror.gcr.io/aquasec/trivy
+  trivy: 'mirror.gcr.io/aquasec/trivy:0.72.0',
+  // renovate: datasource=docker depName=ghcr.io/sigstore/cosign/cosign
+  cosign: 'ghcr.io/sigstore/cosign/cosign:v3.0.6',
+  // With git and curl, which the slim ones lack.
+  // renovate: datasource=docker depName=library/node
+  node: 'docker.io/library/node:22.21.1-bookworm',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -77,6 +77,16 @@ export function storageVersionOnly(
   };
 }
 
+/** The CRD with a schema for what it leaves open. @throws when it leaves nothing open */
+export function withSpec(crd: Crd, spec: Schema | undefined): Crd {
+  if (spec === undefined) return crd;
+  const [version] = crd.spec.versions;
+  const { openAPIV3Schema: schema } = version.schema;
+  if (schema.properties?.spec !== undefined) throw new Error(`${crd.metadata.name} says itself what its spec is like`);
+  const openAPIV3Schema = { ...schema, properties: { ...schema.properties, spec } };
+  return { ...crd, spec: { ...crd.spec, versions: [{ ...version, schema: { openAPIV3Schema } }] } };
+}
+
 /** A file of CRDs may hold other objects too, and empty documents. */
 function hasSpec(parsed: Partial<Crd> | null): parsed is Crd {
   return parsed?.spec?.names !== undefined;

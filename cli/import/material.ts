@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Crd, selectCrds } from './crd';
+import { type Crd, selectCrds, withSpec } from './crd';
 import { readText } from './local-copy';
 import type { Origin } from './origin';
 import type { Schema } from './schema';
@@ -52,7 +52,10 @@ export async function readMaterial(
     const missing = (kind: string) => problems.push(`${system.id}: no CRD of ${kind} in its files`);
     const own = await Promise.all((system.ownCrds ?? []).map((file) => readText(join(repository, file))));
     const crds = [...(await origin.crds(system)), ...own];
-    return selectCrds(crds, system.kinds, missing).map((crd) => ({ crd, system }));
+    return selectCrds(crds, system.kinds, missing).map((crd) => ({
+      crd: withSpec(crd, system.specs?.[crd.spec.names.kind]),
+      system,
+    }));
   };
   const readChart = async (system: System, chart: ChartSource): Promise<ChartMaterial> => ({
     chart,

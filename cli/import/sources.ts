@@ -5,10 +5,12 @@ import { certManager } from './systems/cert-manager';
 import { contour } from './systems/contour';
 import { countly } from './systems/countly';
 import { elasticsearch } from './systems/elasticsearch';
+import { clair } from './systems/clair';
 import { externalSecrets } from './systems/external-secrets';
 import { gatekeeper } from './systems/gatekeeper';
 import { ingressNginx } from './systems/ingress-nginx';
 import { grafanaOperator } from './systems/grafana-operator';
+import { harbor } from './systems/harbor';
 import { kafka } from './systems/kafka';
 import { keda } from './systems/keda';
 import { memcached } from './systems/memcached';
@@ -22,6 +24,7 @@ import { prometheus } from './systems/prometheus';
 import { redis } from './systems/redis';
 import { rookCeph } from './systems/rook-ceph';
 import { yugabytedb } from './systems/yugabytedb';
+import { tektonOperator, tektonPipelines, tektonTriggers } from './systems/tekton';
 import { tidb } from './systems/tidb';
 import { velero } from './systems/velero';
 import { vitess } from './systems/vitess';
@@ -54,4 +57,9 @@ export const systems: readonly System[] = [
   ingressNginx,
   grafanaOperator,
   countly,
+  harbor,
+  clair,
+  tektonOperator,
+  tektonPipelines,
+  tektonTriggers,
 ];

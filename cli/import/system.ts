@@ -1,3 +1,5 @@
+import type { Schema } from './schema';
+
 /** A folder of a GitHub repository at one tag. */
 export interface Folder {
   readonly repository: `${string}/${string}`;
@@ -21,6 +23,8 @@ export interface System {
   readonly ownCrds?: readonly string[];
   /** Sub-trees that we never write and that would be most of the generated code: `Kind.property.property`, arrays not counted. */
   readonly cut?: readonly string[];
+  /** What `spec` is like, by kind, where the CRD leaves it open. */
+  readonly specs?: Readonly<Record<string, Schema>>;
   readonly charts: readonly ChartSource[];
 }
 

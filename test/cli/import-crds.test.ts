@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { type Crd, selectCrds, storageVersionOnly } from '../../cli/import/crd';
+import { type Crd, selectCrds, storageVersionOnly, withSpec } from '../../cli/import/crd';
 import { cutCrd } from '../../cli/import/cut';
 import { stripProse } from '../../cli/import/schema';
 import { crdYaml } from './import-fixtures';
@@ -29,6 +29,29 @@ describe('the CRDs that are imported', () => {
     );
     expect(found.map((crd) => crd.spec.names.kind)).toEqual(['Lamp', 'Shade']);
     expect(missing).toEqual(['lamps.example Bulb', 'else.example Lamp']);
+  });
+});
+
+describe('a kind whose CRD leaves its spec open', () => {
+  const spec = { type: 'object', properties: { colour: { type: 'string' } } };
+  const lamp = storageVersionOnly(parse(crdYaml('Lamp')));
+  const [version] = lamp.spec.versions;
+  const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  const untyped = {
+    ...lamp,
+    spec: { ...lamp.spec, versions: [{ ...version, schema: { openAPIV3Schema: open } }] as const },
+  };
+
+  test('is given one, and what is beside it stays open', () => {
+    expect(withSpec(untyped, spec).spec.versions[0].schema.openAPIV3Schema).toEqual({ ...open, properties: { spec } });
+  });
+
+  test('is left as it is when nobody says more', () => {
+    expect(withSpec(untyped, undefined)).toBe(untyped);
+  });
+
+  test('fails when the CRD has come to say it itself', () => {
+    expect(() => withSpec(withSpec(untyped, spec), spec)).toThrow('says itself what its spec is like');
   });
 });
 
