@@ -80,6 +80,11 @@ test.each([
   expect(faults(noLiteralSecrets, 'Deployment', 'user', env(name, value))).toEqual([]);
 });
 
+test('the name of a Secret in the values of a chart is no secret', () => {
+  const named = values({ existingSecretAdminPassword: 'harbor-admin' });
+  expect(faults(noLiteralSecrets, 'Application', 'postgres-operator', named)).toEqual([]);
+});
+
 test('a variable of the server in the values of a chart is no secret, and nothing may stand beside it', () => {
   const password = (value: string) =>
     faults(noLiteralSecrets, 'Application', 'postgres-operator', values({ password: value }));

@@ -12,6 +12,8 @@ const reference = /^\$\([A-Za-z_]\w*\)$/;
 const chartVariable = /^<< \$[A-Za-z_]\w* >>$/;
 const secretKey =
   /(password|passwd|token|(secret|access|private|api)[_-]?key|(client|github|gitlab|webhook)[_-]?secret)$/i;
+/** Where charts are told the name of a Secret that is there already. */
+const nameOfSecret = 'existingSecret';
 const credentialsInUrl = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:[^\s/@"']+@/i;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
@@ -44,7 +46,8 @@ function* inMaps(on: Located): Generator<Finding> {
   for (const map of looseMaps(on.object)) {
     for (const node of walk(map.value, map.path)) {
       for (const [path, key, value] of keyedValues(node)) {
-        if (!secretKey.test(key) || value === '' || value.includes('{{') || chartVariable.test(value)) continue;
+        if (!secretKey.test(key) || key.startsWith(nameOfSecret)) continue;
+        if (value === '' || value.includes('{{') || chartVariable.test(value)) continue;
         yield { on, path, reason: `'${key}' holds a literal value`, remedy };
       }
     }
