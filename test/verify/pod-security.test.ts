@@ -1,6 +1,6 @@
-import { type Edits, below } from './edit';
+import { type Edits, below, edit } from './edit';
 import { podSecurity } from '../../verify/rules/pods/security';
-import { faults } from './fixture';
+import { edited, faults, faultsOf, find } from './fixture';
 
 const base = 'spec.template.spec';
 const pod = (edits: Edits): Edits => below(base, edits);
@@ -45,4 +45,37 @@ test('jobs are pods too', () => {
   expect(
     faults(podSecurity, 'CronJob', 'user-check', { 'spec.jobTemplate.spec.template.spec.securityContext': undefined }),
   ).toHaveLength(3);
+});
+
+describe('a workload that says why it takes something from its node', () => {
+  const reason = 'containerd reads whom it trusts from there';
+  const rooted = pod({
+    'securityContext.runAsNonRoot': undefined,
+    'securityContext.runAsUser': 0,
+    'volumes[+]': { name: 'x', hostPath: { path: '/etc/containerd/certs.d' } },
+  });
+  const annotated = (text: string): Edits => ({ ...rooted, 'metadata.annotations': { 'testbed/node-access': text } });
+  const enforce = "metadata.labels['pod-security.kubernetes.io/enforce']";
+
+  function found(level: string, edits: Edits): readonly string[] {
+    const all = edited('Deployment', 'user', edits);
+    edit(find(all, 'Namespace', 'user').object, { [enforce]: level });
+    return faultsOf(podSecurity, all);
+  }
+
+  test('may, where Pod Security lets it', () => {
+    expect(found('privileged', annotated(reason))).toEqual([]);
+  });
+
+  test.each([
+    ['in any other namespace', 'baseline', annotated(reason)],
+    ['without a reason', 'privileged', rooted],
+    ['with a word for a reason', 'privileged', annotated('why not')],
+  ])('may not %s', (_, level, edits) => {
+    expect(found(level, edits)).toHaveLength(3);
+  });
+
+  test('has no other right for it', () => {
+    expect(found('privileged', { ...annotated(reason), [`${base}.hostNetwork`]: true })).toHaveLength(1);
+  });
 });
