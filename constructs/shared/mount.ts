@@ -8,6 +8,9 @@ export interface Mount {
   readonly volumeMounts: readonly k8s.VolumeMount[];
 }
 
+/** What of a connection is mounted. */
+export type Mounted = Omit<Connection, 'protocol' | 'servers' | 'check'>;
+
 /**
  * Turns a connection into a container's environment and files: `<ROLE>_HOST`, `<ROLE>_PORT`, ... and, for each secret, a
  * variable that names a file under `/run/secrets/<role>/`. Files, because they follow a rotation without a restart and show in
@@ -15,7 +18,7 @@ export interface Mount {
  *
  * @param role What the connection is to the client, in lower case: `db`, `cache`, `queue`, `s3`, `search`.
  */
-export function mountConnection(role: string, { host, port, facts = {}, ...secrets }: Connection): Mount {
+export function mountConnection(role: string, { host, port, facts = {}, ...secrets }: Mounted): Mount {
   const directory = `/run/secrets/${role}`;
   const files = secretFiles(secrets);
   const variables = {
@@ -39,7 +42,7 @@ interface SecretFile {
   readonly key: string;
 }
 
-function secretFiles({ credentials, ca, clientCertificate }: Partial<Connection>): SecretFile[] {
+function secretFiles({ credentials, ca, clientCertificate }: Partial<Mounted>): SecretFile[] {
   const files: SecretFile[] = [];
   if (credentials !== undefined) {
     const { secretName, usernameKey, passwordKey } = credentials;
