@@ -9,6 +9,7 @@ import { allowArgoCdTraffic } from './argo-cd-network';
 import { ArgoCdLogin } from './argo-cd-login';
 import { notificationsTo, notifier } from './argo-cd-notifications';
 import { healthChecks } from './health-checks';
+import { resourceExclusions } from './resource-exclusions';
 
 export interface ArgoCdProps extends OperatorProps {
   /** Argo CD's own release: patches come out between those of the chart. */
@@ -83,6 +84,7 @@ function values({ version, host, replicas, login, adminGroup, webhook }: ArgoCdP
       cm: {
         ...(login === undefined ? {} : { 'oidc.config': Yaml.stringify(ArgoCdLogin.config(login)) }),
         ...healthChecks(),
+        'resource.exclusions': resourceExclusions(),
       },
       rbac: {
         'policy.default': 'role:readonly',

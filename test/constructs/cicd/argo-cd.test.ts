@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { parse } from 'yaml';
 import { ArgoCd } from '../../../constructs/cicd/argo-cd';
 import type { ArgoCdProps } from '../../../constructs/cicd/argo-cd';
 import { parse } from 'yaml';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { Edge } from '../../../constructs/shared/edge';
 import { chart } from '../collaborators';
-import { component } from '../render';
+import { component, type Rendered } from '../render';
 
 const everything: Required<ArgoCdProps> = {
   chart,
@@ -38,7 +39,24 @@ test('it judges health by every check that lies in the folder', () => {
   const kinds = readdirSync('constructs/cicd/health').map(
     (file) => `resource.customizations.health.${file.replace('.lua', '')}`,
   );
-  expect(settings.sort()).toEqual(kinds.sort());
+  expect(settings.filter((name) => name.startsWith('resource.customizations.health.')).sort()).toEqual(kinds.sort());
+});
+
+test('it watches nothing that others write by the thousand: endpoints, leases, runs and reports', () => {
+  const excluded = parse(argoCd(1).values.configs?.cm?.['resource.exclusions'] as string) as Rendered[];
+  const kinds = excluded.flatMap(({ apiGroups, kinds: names }) =>
+    apiGroups.flatMap((group: string) => names.map((kind: string) => `${group}/${kind}`)),
+  );
+  expect(kinds).toEqual(
+    expect.arrayContaining([
+      '/Endpoints',
+      'discovery.k8s.io/EndpointSlice',
+      'coordination.k8s.io/Lease',
+      'cert-manager.io/CertificateRequest',
+      'tekton.dev/PipelineRun',
+      'aquasecurity.github.io/*',
+    ]),
+  );
 });
 
 test('everybody may look, and one group change things', () => {
