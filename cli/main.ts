@@ -5,6 +5,7 @@ import { registerBootstrap } from './bootstrap';
 import { registerDiff } from './diff';
 import { registerGenerate } from './generate';
 import { registerGolden } from './golden';
+import { registerImage } from './image';
 import { registerImport } from './import';
 import { registerPlan } from './plan';
 import { registerPromote } from './promote';
@@ -46,6 +47,7 @@ function createProgram(): Command {
   registerDiff(program);
   registerPublish(program);
   registerPromote(program);
+  registerImage(program);
   registerBootstrap(program);
   registerRestore(program);
   registerGenerate(program);
