@@ -10,6 +10,7 @@ import { cases as cassandra } from './health/cassandra';
 import { cases as elasticsearch } from './health/elasticsearch';
 import { cases as xtradbCluster } from './health/xtradb-cluster';
 import { cases as prometheus } from './health/prometheus';
+import { cases as tekton } from './health/tekton';
 import { cases as tidb } from './health/tidb';
 import { cases as velero } from './health/velero';
 import { cases as vitess } from './health/vitess';
@@ -36,6 +37,7 @@ const cases: readonly (readonly [kind: string, situation: string, obj: object, h
   ...gatekeeper,
   ...prometheus,
   ...vitess,
+  ...tekton,
   ['argoproj.io_Application', 'never synced', {}, 'Progressing'],
   ['argoproj.io_Application', 'synced and healthy', { status: synced }, 'Healthy'],
   [

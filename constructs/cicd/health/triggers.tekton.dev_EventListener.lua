@@ -1,0 +1,15 @@
+local hs = { status = "Progressing", message = "waiting for Tekton Triggers" }
+if obj.status == nil or obj.status.conditions == nil then
+  return hs
+end
+for _, condition in ipairs(obj.status.conditions) do
+  if condition.type == "Ready" then
+    hs.message = condition.message or ""
+    if condition.status == "True" then
+      hs.status = "Healthy"
+    elseif condition.status == "False" then
+      hs.status = "Degraded"
+    end
+  end
+end
+return hs
