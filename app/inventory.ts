@@ -34,6 +34,13 @@ export const optionalComponents = {
   'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },
   'grafana-operator': { layer: 'observability', requires: [] },
   grafana: { layer: 'observability', requires: ['grafana-operator', 'prometheus'] },
+  'trivy-operator': { layer: 'cicd', requires: [] },
+  'harbor-store': { layer: 'datastores', requires: ['postgres-operator', 'object-store'] },
+  harbor: { layer: 'cicd', requires: ['harbor-store', 'object-store'] },
+  'tekton-operator': { layer: 'cicd', requires: [] },
+  'tekton-pipelines': { layer: 'cicd', requires: ['tekton-operator'] },
+  ci: { layer: 'cicd', requires: ['harbor', 'harbor-store', 'tekton-operator', 'tekton-pipelines'] },
+  'registry-trust': { layer: 'cicd', requires: ['harbor-store'] },
 } as const satisfies Record<string, Entry>;
 
 export type OptionalComponentName = keyof typeof optionalComponents;

@@ -81,7 +81,7 @@ const full: Profile = {
     volume: '1Gi',
   },
   grafana: { requests: { cpu: '30m', memory: '256Mi' }, limits: { memory: '512Mi' } },
-  nodes: { count: 3, cpu: '8', memory: '32Gi' },
+  nodes: { count: 4, cpu: '8', memory: '32Gi' },
 };
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = { small, full };

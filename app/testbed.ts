@@ -9,6 +9,7 @@ import { Footprint, sumFootprint } from '../constructs/shared/footprint';
 import type { FootprintSum } from '../constructs/shared/footprint';
 import type { Workload } from '../constructs/shared/workload';
 import { shopRelease } from './catalogue';
+import { buildCicd } from './cicd';
 import { ArgoCd } from './components/cicd/argo-cd';
 import { ArgoCdUi } from './components/cicd/argo-cd-ui';
 import { operators } from './components/operators';
@@ -62,6 +63,7 @@ export class Testbed {
     if (on['prometheus-crds']) new PrometheusCrds(app);
 
     // security
+    new PriorityClasses(app);
     new ExternalSecrets(app, profile);
     const certManager = new CertManager(app, profile);
     const { issuer } = new CertificateAuthority(app, certManager);
@@ -69,7 +71,6 @@ export class Testbed {
       new Gatekeeper(app, profile);
       new Policies(app, settings);
     }
-    new PriorityClasses(app);
 
     // ingress
     const contour = new Contour(app, profile, target);
@@ -90,6 +91,7 @@ export class Testbed {
 
     // cicd
     if (door) new ArgoCdUi(app, argoCd, door);
+
     // observability
     const prometheus = on.prometheus && new Prometheus(app, profile, storageClass);
     if (on['node-exporter']) new NodeExporter(app, profile);
@@ -100,7 +102,7 @@ export class Testbed {
     }
 
     // microservices
-    this.shop(settings, {
+    const platform: Platform = {
       profile: settings.profile,
       storageClass,
       issuer,
@@ -110,7 +112,11 @@ export class Testbed {
       objectStore: () => need(objectStore).store,
       velero: velero ? velero.velero : undefined,
       operator: (name) => need(running.get(name)).pods,
-    });
+    };
+    this.shop(settings, platform);
+
+    // delivery of the shop's own images
+    buildCicd(app, settings, platform);
 
     if (prometheus) prometheus.measure(app);
     this.deliver(settings);

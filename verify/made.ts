@@ -24,6 +24,7 @@ import { redisFailover } from './made/redis-failover';
 import { s3Credentials } from './made/s3-credentials';
 import { scaledObject } from './made/scaled-object';
 import { seaweed } from './made/seaweed';
+import { eventListener, pipeline, tektonConfig } from './made/tekton';
 import { tidbCluster } from './made/tidb-cluster';
 import { tidbBackupSchedule, tidbRestore } from './made/tidb-jobs';
 import { vitessCluster } from './made/vitess-cluster';
@@ -60,6 +61,9 @@ const makers: Readonly<Record<string, Maker>> = {
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
   'pxc.percona.com/PerconaXtraDBClusterRestore': perconaXtraDbRestore,
+  'operator.tekton.dev/TektonConfig': tektonConfig,
+  'tekton.dev/Pipeline': pipeline,
+  'triggers.tekton.dev/EventListener': eventListener,
   'pingcap.com/BackupSchedule': tidbBackupSchedule,
   'pingcap.com/Restore': tidbRestore,
   'pingcap.com/TidbCluster': tidbCluster,

@@ -72,6 +72,16 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     },
   },
   'nginx-ingress': { serviceAccounts: { 'nginx-ingress-controller': 'nginx-ingress' } },
+  // Its core answers on 8080 behind 80, as all of it does but the registry itself.
+  harbor: {
+    kindOf: (workload) => (/-(redis|trivy)$/.test(workload) ? 'StatefulSet' : undefined),
+    claims: (workload, values) => {
+      const claim = at(values, 'persistence', 'persistentVolumeClaim', workload.endsWith('-redis') ? 'redis' : 'trivy');
+      const storageClassName = text(at(claim, 'storageClass')) ?? '';
+      return [{ name: 'data', storageClassName, size: text(at(claim, 'size')) ?? '' }];
+    },
+    targetPorts: { 80: 8080 },
+  },
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },
   'mysql-operator': { groups: ['mysql.oracle.com'] },
@@ -104,8 +114,25 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     kindOf: (workload) => (workload === 'node-agent' ? 'DaemonSet' : undefined),
     serviceAccounts: { velero: 'velero-server', 'node-agent': 'velero-server' },
   },
+  // In truth those of Tekton itself come when the operator has read its configuration.
+  'tekton-operator': {
+    groups: ['operator.tekton.dev', 'tekton.dev', 'triggers.tekton.dev'],
+    targetPorts: { 443: 8443 },
+    serviceAccounts: { 'tekton-operator-webhook': 'tekton-operator' },
+  },
   'tidb-operator': {
     serviceAccounts: { 'tidb-controller-manager': 'tidb-controller-manager' },
+  },
+  'trivy-operator': {
+    kindOf: (workload) => (workload === 'trivy-server' ? 'StatefulSet' : undefined),
+    claims: (_workload, values) => [
+      {
+        name: 'data',
+        storageClassName: text(at(values, 'trivy', 'storageClassName')) ?? '',
+        size: text(at(values, 'trivy', 'storageSize')) ?? '',
+      },
+    ],
+    targetPorts: { 80: 8080 },
   },
   // A folder, by the name of its repository.
   'vitess-operator': { groups: ['planetscale.com'] },

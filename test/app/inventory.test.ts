@@ -19,7 +19,7 @@ const isChosen = (name: string) => Object.hasOwn(inventory, name);
 
 /** The API groups of each operator's kinds, as its chart or a folder beside it brings them. */
 const operated = testbed.components
-  .filter(({ node }) => Object.hasOwn(operators, node.id))
+  .filter(({ node }) => Object.hasOwn(operators, node.id) || node.id === 'tekton-operator')
   .map((component) => {
     const groups = HelmRelease.within(component).flatMap(({ chart }) => chartFacts[chart.name]?.groups ?? []);
     const apart = CrdFolder.within(component).flatMap((folder) => folder.groups);
@@ -36,6 +36,16 @@ const apiGroupsOf = ({ node }: Component) =>
 const schedules = testbed.components.flatMap(({ node }) =>
   node.findAll().filter((construct) => construct instanceof VeleroSchedule),
 );
+/** Whom a component reaches by the host that all use: no edge tells who answers behind the gateway. */
+const behindTheGateway: Readonly<Record<string, readonly string[]>> = { ci: ['harbor'] };
+
+/** The namespaces whose Secrets External Secrets carries to a component. */
+const carriedFrom = ({ node }: Component): readonly string[] =>
+  node
+    .findAll()
+    .filter((construct) => construct instanceof ApiObject)
+    .filter(({ kind }) => kind === 'SecretStore')
+    .map((store) => store.toJson().spec.provider.kubernetes.remoteNamespace as string);
 
 /** The optional components and services that a component reaches, is operated by, or lives beside. */
 function drawnRequirements(name: string): string[] {
@@ -50,6 +60,8 @@ function drawnRequirements(name: string): string[] {
   if (self?.namespace !== undefined) found.add(self.namespace);
   const saved = schedules.some((schedule) => schedule.namespace === name && schedule.saved.length > 0);
   if (saved) found.add('velero');
+  for (const source of self === undefined ? [] : carriedFrom(self)) found.add(source);
+  for (const other of behindTheGateway[name] ?? []) found.add(other);
   const groups = self === undefined ? [] : apiGroupsOf(self);
   for (const [operator, its] of operated) if (groups.some((group) => its.has(group))) found.add(operator);
   // Whoever has a user interface: without the login it has no route, and that is all.

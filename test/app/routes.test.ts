@@ -35,6 +35,8 @@ test('these are all ways into production', () => {
   expect(waysIn(settingsLike('production'))).toEqual({
     ...api,
     'argocd/argocd-server': 'own login',
+    'ci/el-ci-github': 'own login',
+    'harbor-store/harbor': 'own login',
     'nginx/nginx-ingress-controller': 'own login',
     'search/kibana-login': 'single sign-on',
     'single-sign-on/dex': 'own login',

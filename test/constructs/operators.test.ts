@@ -14,6 +14,8 @@ import { CertManager } from '../../constructs/security/cert-manager';
 import { Contour } from '../../constructs/ingress/contour';
 import type { ContourProps } from '../../constructs/ingress/contour';
 import { Nack } from '../../constructs/messaging/nack';
+import { TektonOperator } from '../../constructs/cicd/tekton-operator';
+import { TrivyOperator } from '../../constructs/cicd/trivy-operator';
 import { Strimzi } from '../../constructs/messaging/strimzi';
 import { Gatekeeper } from '../../constructs/security/gatekeeper';
 import { GrafanaOperator } from '../../constructs/observability/grafana-operator';
@@ -63,6 +65,11 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
       });
     },
   ],
+  [
+    'tekton-operator',
+    (home, replicas) => new TektonOperator(home, 'operator', { chart, replicas, targetNamespace: 'tekton-pipelines' }),
+  ],
+  ['trivy-operator', (home) => new TrivyOperator(home, 'operator', { chart, storageClass: 'block' })],
   ['tidb-operator', (home, replicas) => new TidbOperator(home, 'operator', { chart, replicas })],
 ];
 
@@ -121,6 +128,7 @@ test.each([
   'k8ssandra-operator',
   'pxc-operator',
   'seaweedfs-operator',
+  'tekton-operator',
 ])('the API server reaches the webhook of %s', (name) => {
   const home = component(name);
   operators.find(([one]) => one === name)?.[1](home, 1);
@@ -162,6 +170,34 @@ test('Envoy is a load balancer with the annotations of its cloud, or a port of e
     externalTrafficPolicy: 'Cluster',
     nodePorts: { http: '30080', https: '30443' },
   });
+});
+
+test("Tekton's operator makes no configuration of its own, and its pods fit the level restricted", () => {
+  const home = component('tekton-operator');
+  new TektonOperator(home, 'operator', { chart, replicas: 1, targetNamespace: 'tekton-pipelines' });
+  const { operator, installCRDs, podSecurityContext, securityContext } = valuesOf(home);
+  expect(operator).toMatchObject({ autoInstallComponents: false, defaultTargetNamespace: 'tekton-pipelines' });
+  expect(installCRDs).toBe(true);
+  expect(podSecurityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+  expect(securityContext).toEqual({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
+});
+
+test('Trivy scans images and nothing else, a few at a time, and makes no report for Argo CD to fight over', () => {
+  const home = component('trivy-operator');
+  new TrivyOperator(home, 'operator', { chart: { ...chart, name: 'trivy-operator' }, storageClass: 'block' });
+  const { operator, compliance, trivy } = valuesOf(home);
+  expect(operator).toEqual({
+    scanJobsConcurrentLimit: 2,
+    builtInTrivyServer: true,
+    configAuditScannerEnabled: false,
+    rbacAssessmentScannerEnabled: false,
+    infraAssessmentScannerEnabled: false,
+    clusterComplianceEnabled: false,
+    sbomGenerationEnabled: false,
+  });
+  expect(compliance.specs).toEqual([]);
+  expect(trivy).toMatchObject({ storageClassName: 'block', ignoreUnfixed: true });
+  expect(find(home, 'NetworkPolicy', 'trivy-server').spec.ingress).toHaveLength(2);
 });
 
 test('the CSI drivers bear the name of the namespace, by which Rook and the storage classes know them', () => {

@@ -22,6 +22,10 @@ test.each([
   ['gatekeeper', 'gatekeeper', 'gatekeeper-audit', [8888, 9090]],
   ['nginx-ingress', 'nginx-ingress', 'nginx-ingress-controller', [80, 443, 8081, 9113]],
   ['nginx-ingress', 'edge', 'edge-nginx-ingress-controller', [80, 443, 8081, 9113]],
+  ['harbor', 'harbor', 'harbor-registry', [5000, 8080]],
+  ['harbor', 'images', 'images-nginx', [8080]],
+  ['tekton-operator', 'tekton-operator', 'tekton-operator-webhook', [8443]],
+  ['trivy-operator', 'trivy-operator', 'trivy-operator', [8080, 9090]],
   ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator-cass-operator', [9443, 8080, 8081]],
@@ -56,6 +60,13 @@ test('values change what is there', () => {
   expect(chart('postgres-operator').find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeDefined();
   const quiet = chart('postgres-operator', { podPriorityClassName: { create: false } });
   expect(quiet.find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeUndefined();
+});
+
+test('the server of Trivy is there when it is asked for', () => {
+  const server = (builtInTrivyServer: boolean) =>
+    pod(chart('trivy-operator', { operator: { builtInTrivyServer } }), 'trivy-server');
+  expect(server(true)?.labels).toMatchObject({ 'app.kubernetes.io/name': 'trivy-server' });
+  expect(server(false)).toBeUndefined();
 });
 
 test('servers of a NATS cluster talk to one another, and are named as the values say', () => {

@@ -11,6 +11,7 @@ import { keda } from './charts/keda';
 import { gatekeeper } from './charts/gatekeeper';
 import { grafanaOperator } from './charts/grafana-operator';
 import { kubePrometheusStack } from './charts/kube-prometheus-stack';
+import { harbor } from './charts/harbor';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
@@ -27,8 +28,10 @@ import { rookCeph } from './charts/rook-ceph';
 import { seaweedfsOperator } from './charts/seaweedfs-operator';
 import { strimziKafkaOperator } from './charts/strimzi-kafka-operator';
 import { yugabyte } from './charts/yugabyte';
+import { tektonOperator } from './charts/tekton-operator';
 import { tidbOperator } from './charts/tidb-operator';
 import { velero } from './charts/velero';
+import { trivyOperator } from './charts/trivy-operator';
 import { vitessOperator } from './charts/vitess-operator';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
@@ -42,6 +45,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   gatekeeper,
   'grafana-operator': grafanaOperator,
   'kube-prometheus-stack': kubePrometheusStack,
+  harbor,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,
@@ -57,8 +61,10 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'seaweedfs-operator': seaweedfsOperator,
   'strimzi-kafka-operator': strimziKafkaOperator,
   yugabyte,
+  'tekton-operator': tektonOperator,
   'tidb-operator': tidbOperator,
   velero,
+  'trivy-operator': trivyOperator,
 };
 
 /** What comes without a chart, by the repository that Argo CD renders a folder of. */

@@ -8,6 +8,8 @@ import { type Finding, rule } from '../rule';
 /** Services that outsiders may reach although nothing of ours asks them who they are: `<namespace>/<service>`, and why. */
 export const ownLogin: Readonly<Record<string, string>> = {
   'argocd/argocd-server': 'Argo CD asks by itself, by its own accounts or the single sign-on',
+  'ci/el-ci-github': 'it takes what GitHub has signed with a secret that both know, and nothing else',
+  'harbor-store/harbor': 'Harbor asks by itself; clients of a registry know no other login',
   'single-sign-on/dex': 'it is where people log in',
   'nginx/nginx-ingress-controller': 'ACME servers have no login; no path but that of their challenges leads here',
 };

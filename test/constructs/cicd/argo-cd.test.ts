@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ArgoCd } from '../../../constructs/cicd/argo-cd';
 import type { ArgoCdProps } from '../../../constructs/cicd/argo-cd';
-import { parse } from 'yaml';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { Edge } from '../../../constructs/shared/edge';
 import { chart } from '../collaborators';
