@@ -68,7 +68,7 @@ const full: Profile = {
     gateways: 2,
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   },
-  ceph: { nodes: 3, monitors: 3, managers: 2, copies: 3, gateways: 2 },
+  ceph: { nodes: 4, monitors: 3, managers: 2, copies: 3, gateways: 2 },
   prometheus: {
     replicas: 2,
     resources: { requests: { cpu: '100m', memory: '1536Mi' }, limits: { memory: '4Gi' } },
