@@ -104,6 +104,16 @@ export const charts = {
   trivyOperator: { repository: 'ghcr.io/aquasecurity/helm-charts', name: 'trivy-operator', version: '0.34.0' },
   // renovate: datasource=docker depName=ghcr.io/tektoncd/operator/charts/tekton-operator
   tektonOperator: { repository: 'ghcr.io/tektoncd/operator/charts', name: 'tekton-operator', version: '0.81.1' },
+  // renovate: datasource=helm registryUrl=https://open-telemetry.github.io/opentelemetry-helm-charts depName=opentelemetry-operator
+  opentelemetryOperator: {
+    repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
+    name: 'opentelemetry-operator',
+    version: '0.122.0',
+  },
+  // renovate: datasource=helm registryUrl=https://grafana-community.github.io/helm-charts depName=loki
+  loki: { repository: 'https://grafana-community.github.io/helm-charts', name: 'loki', version: '18.11.0' },
+  // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=alloy
+  alloy: { repository: 'https://grafana.github.io/helm-charts', name: 'alloy', version: '1.11.1' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -143,6 +153,9 @@ export const releases = {
   tektonPipelines: 'v1.15.0',
   // renovate: datasource=github-releases depName=tektoncd/triggers
   tektonTriggers: 'v0.37.0',
+  // What the chart of this version installs.
+  // renovate: datasource=github-releases depName=open-telemetry/opentelemetry-operator
+  opentelemetryOperator: 'v0.158.0',
   // The oldest Kubernetes that we support: what it accepts, the newer ones accept.
   // renovate: datasource=github-releases depName=kubernetes/kubernetes
   kubernetes: 'v1.34.10',
@@ -237,6 +250,11 @@ export const images = {
   // With git and curl, which the slim ones lack.
   // renovate: datasource=docker depName=library/node
   node: 'docker.io/library/node:22.21.1-bookworm',
+  // Of the version of the operator.
+  // renovate: datasource=docker depName=ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s
+  otelCollector: 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.158.0',
+  // renovate: datasource=docker depName=jaegertracing/jaeger
+  jaeger: 'docker.io/jaegertracing/jaeger:2.20.0',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

@@ -13,12 +13,14 @@ import { grafanaOperator } from './systems/grafana-operator';
 import { harbor } from './systems/harbor';
 import { kafka } from './systems/kafka';
 import { keda } from './systems/keda';
+import { loki } from './systems/loki';
 import { memcached } from './systems/memcached';
 import { minio } from './systems/minio';
 import { mongodb } from './systems/mongodb';
 import { mysqlBitpoke } from './systems/mysql-bitpoke';
 import { mysqlOracle } from './systems/mysql-oracle';
 import { nats } from './systems/nats';
+import { opentelemetry } from './systems/opentelemetry';
 import { postgres } from './systems/postgres';
 import { prometheus } from './systems/prometheus';
 import { redis } from './systems/redis';
@@ -62,4 +64,6 @@ export const systems: readonly System[] = [
   tektonOperator,
   tektonPipelines,
   tektonTriggers,
+  opentelemetry,
+  loki,
 ];
