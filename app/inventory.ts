@@ -29,6 +29,8 @@ export const optionalComponents = {
   nack: { layer: 'messaging', requires: [] },
   strimzi: { layer: 'messaging', requires: [] },
   'prometheus-crds': { layer: 'observability', requires: [] },
+  'opentelemetry-operator': { layer: 'observability', requires: [] },
+  tracing: { layer: 'observability', requires: ['opentelemetry-operator'] },
   keda: { layer: 'serverless', requires: [] },
   prometheus: { layer: 'observability', requires: ['prometheus-crds'] },
   'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },

@@ -2,6 +2,7 @@ import type { MicroserviceSize } from '../constructs/microservices/microservice'
 import type { AlertmanagerSize } from '../constructs/observability/alertmanager';
 import type { PrometheusSize } from '../constructs/observability/prometheus';
 import type { Resources } from '../constructs/shared/footprint';
+import type { JaegerSize } from '../constructs/observability/jaeger';
 import type { CephSize } from '../constructs/storage/ceph';
 import type { ObjectStoreSize } from '../constructs/storage/object-store';
 import type { ProfileName } from './settings/settings';
@@ -18,6 +19,8 @@ export interface Profile {
   readonly prometheus: PrometheusSize;
   readonly alertmanager: AlertmanagerSize;
   readonly grafana: Resources;
+  /** Where traces go: `collectors` take them from the services. */
+  readonly tracing: { readonly collectors: number; readonly jaeger: JaegerSize };
   /** The machines that this size is made for; what is allocatable on each. */
   readonly nodes: { readonly count: number; readonly cpu: string; readonly memory: string };
 }
@@ -50,6 +53,13 @@ const small: Profile = {
     volume: '1Gi',
   },
   grafana: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+  tracing: {
+    collectors: 1,
+    jaeger: {
+      resources: { requests: { cpu: '10m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      traces: { most: 10_000 },
+    },
+  },
   nodes: { count: 1, cpu: '8', memory: '24Gi' },
 };
 
@@ -81,6 +91,13 @@ const full: Profile = {
     volume: '1Gi',
   },
   grafana: { requests: { cpu: '30m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+  tracing: {
+    collectors: 2,
+    jaeger: {
+      resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+      traces: { volume: '10Gi', retention: '72h' },
+    },
+  },
   nodes: { count: 4, cpu: '8', memory: '32Gi' },
 };
 

@@ -30,6 +30,7 @@ import { Grafana } from './components/observability/grafana';
 import { GrafanaOperator } from './components/observability/grafana-operator';
 import { NodeExporter } from './components/observability/node-exporter';
 import { Prometheus } from './components/observability/prometheus';
+import { Tracing } from './components/observability/tracing';
 import { ExternalSecrets } from './components/security/external-secrets';
 import { BlockStorage } from './components/storage/block-storage';
 import { Ceph } from './components/storage/ceph';
@@ -100,6 +101,7 @@ export class Testbed {
       const dashboards = dashboardsOf(settings);
       new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards });
     }
+    const tracing = on.tracing && new Tracing(app, { profile, storageClass });
 
     // microservices
     const platform: Platform = {
@@ -111,6 +113,7 @@ export class Testbed {
       backup: settings.backup,
       objectStore: () => need(objectStore).store,
       velero: velero ? velero.velero : undefined,
+      traces: tracing ? tracing.endpoint : undefined,
       operator: (name) => need(running.get(name)).pods,
     };
     this.shop(settings, platform);

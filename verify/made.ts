@@ -18,6 +18,7 @@ import { memcached } from './made/memcached';
 import { k8ssandraCluster } from './made/k8ssandra-cluster';
 import { kibana } from './made/kibana';
 import { perconaXtraDbCluster, perconaXtraDbRestore } from './made/percona-xtradb-cluster';
+import { openTelemetryCollector } from './made/open-telemetry-collector';
 import { postgresql } from './made/postgresql';
 import { alertmanager, prometheus } from './made/prometheus';
 import { redisFailover } from './made/redis-failover';
@@ -58,6 +59,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'monitoring.coreos.com/Prometheus': prometheus,
   'mysql.oracle.com/InnoDBCluster': innoDbCluster,
   'objectbucket.io/ObjectBucketClaim': bucketClaim,
+  'opentelemetry.io/OpenTelemetryCollector': openTelemetryCollector,
   'psmdb.percona.com/PerconaServerMongoDB': mongoDb,
   'pxc.percona.com/PerconaXtraDBCluster': perconaXtraDbCluster,
   'pxc.percona.com/PerconaXtraDBClusterRestore': perconaXtraDbRestore,

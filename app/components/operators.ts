@@ -14,12 +14,13 @@ import { PsmdbOperator } from './datastores/psmdb-operator';
 import { PxcOperator } from './datastores/pxc-operator';
 import { RedisOperator } from './datastores/redis-operator';
 import { TidbOperator } from './datastores/tidb-operator';
+import { OpentelemetryOperator } from './observability/opentelemetry-operator';
 import { Keda } from './serverless/keda';
 import { VitessOperator } from './datastores/vitess-operator';
 
 type Operator = (app: App, profile: Profile) => Component & { readonly pods: Workload };
 
-/** The operators of datastores and queues, and of what scales by them: each is on when one that is chosen requires it. */
+/** The operators of datastores, queues and traces, and of what scales by them: each is on when one that is chosen requires it. */
 export const operators: Readonly<Partial<Record<OptionalComponentName, Operator>>> = {
   'eck-operator': (app, profile) => new EckOperator(app, profile),
   'k8ssandra-operator': (app) => new K8ssandraOperator(app),
@@ -32,6 +33,7 @@ export const operators: Readonly<Partial<Record<OptionalComponentName, Operator>
   'tidb-operator': (app, profile) => new TidbOperator(app, profile),
   'vitess-operator': (app) => new VitessOperator(app),
   keda: (app, profile) => new Keda(app, profile),
+  'opentelemetry-operator': (app, profile) => new OpentelemetryOperator(app, profile),
   nack: (app) => new Nack(app),
   strimzi: (app, profile) => new Strimzi(app, profile),
 };

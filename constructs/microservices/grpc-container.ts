@@ -1,4 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { TraceEndpoint } from '../observability/trace-collector';
+import { partOf } from '../shared/labels';
 import type { Mount } from '../shared/mount';
 import type { DeploymentProps } from '../shared/deployment';
 import { grpcPort, metricsPort } from './grpc';
@@ -9,6 +11,7 @@ export function grpcContainer(
   name: string,
   calls: readonly GrpcEndpoint[],
   mounts: readonly Mount[],
+  traces?: TraceEndpoint,
 ): DeploymentProps['container'] {
   const urls = calls.map((callee) => ({
     name: `${callee.name.toUpperCase().replaceAll('-', '_')}_URL`,
@@ -23,11 +26,36 @@ export function grpcContainer(
       { name: 'PORT', value: String(grpcPort.port) },
       { name: 'METRICS_PORT', value: String(metricsPort.port) },
       { name: 'OTEL_SERVICE_NAME', value: name },
+      ...(traces === undefined ? [] : traceVariables(traces)),
       ...urls,
       ...mounts.flatMap(({ env }) => env),
     ],
     ...probes(name),
   };
+}
+
+/** What the SDK of OpenTelemetry reads. The pod says itself where it runs, so that nobody has to ask the Kubernetes API. */
+function traceVariables({ url }: TraceEndpoint): k8s.EnvVar[] {
+  const facts = { NAMESPACE: 'metadata.namespace', NAME: 'metadata.name', NODE: 'spec.nodeName' };
+  const attributes = {
+    'service.namespace': partOf,
+    'k8s.namespace.name': '$(POD_NAMESPACE)',
+    'k8s.pod.name': '$(POD_NAME)',
+    'k8s.node.name': '$(POD_NODE)',
+  };
+  return [
+    ...Object.entries(facts).map(([name, fieldPath]) => ({
+      name: `POD_${name}`,
+      valueFrom: { fieldRef: { fieldPath } },
+    })),
+    { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: url },
+    {
+      name: 'OTEL_RESOURCE_ATTRIBUTES',
+      value: Object.entries(attributes)
+        .map((attribute) => attribute.join('='))
+        .join(','),
+    },
+  ];
 }
 
 /** Readiness asks for the service by name: can it do its work, stores included? Liveness asks for nothing: does it live? */

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { inPhase } from '../gitops/sync';
 import type { Gateway } from '../ingress/gateway';
+import type { TraceEndpoint } from '../observability/trace-collector';
 import type { Connection, Protocol } from '../shared/connection';
 import { ConnectionCheck } from '../shared/connection-check';
 import { deploymentSpec, GracefulDeployment } from '../shared/deployment';
@@ -50,6 +51,8 @@ export interface MicroserviceProps {
    * @default - a service is scaled by its load
    */
   readonly keda?: Workload;
+  /** Where it sends the traces of its calls: `OTEL_...`. @default - nowhere */
+  readonly traces?: TraceEndpoint;
   /** Keeps asking everything that it connects to whether it answers. @default false */
   readonly checks?: boolean;
 }
@@ -73,8 +76,8 @@ export class Microservice extends Construct {
     this.api = { name: id, url: `http://${id}.${this.pods.namespace}.svc:${String(grpcPort.port)}`, server: this.pods };
     const account = new TokenlessServiceAccount(this, 'account', identity).name;
     const mounts = connectionsOf(props).map(([role, connection]) => mountConnection(role, connection));
-    const { image, size, calls = [] } = props;
-    const container = grpcContainer(id, calls, mounts);
+    const { image, size, calls = [], traces } = props;
+    const container = grpcContainer(id, calls, mounts, traces);
     const spec = deploymentSpec({ identity, account, image, size, container, mounts });
     new GracefulDeployment(this, 'deployment', { metadata, spec });
     new k8s.KubeService(this, 'service', { metadata, spec: serviceSpec(identity) });
@@ -85,7 +88,7 @@ export class Microservice extends Construct {
   }
 
   private connect(props: MicroserviceProps): void {
-    const { calls = [], gateway, route, checks = false } = props;
+    const { calls = [], gateway, route, traces, checks = false } = props;
     const client = this.pods;
     for (const [role, connection] of connectionsOf(props)) {
       Edge.connect(this, role, client, connection);
@@ -95,6 +98,7 @@ export class Microservice extends Construct {
     for (const { name, server } of calls) {
       new Edge(this, `calls-${name}`, { client, server, ports: [grpcPort], protocol: 'grpc' });
     }
+    if (traces !== undefined) new Edge(this, 'traces', { client, ...traces, protocol: 'otlp' });
     if (gateway !== undefined) new GrpcWebRoute(this, 'route', { service: this.api, gateway, ...route });
   }
 }

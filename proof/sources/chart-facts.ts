@@ -87,6 +87,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   'mysql-operator': { groups: ['mysql.oracle.com'] },
   nack: { groups: ['jetstream.nats.io'], serviceAccounts: { nack: 'jetstream-controller' } },
   nats: { kindOf: () => 'StatefulSet' },
+  'opentelemetry-operator': { groups: ['opentelemetry.io'], targetPorts: { 443: 9443 } },
   'postgres-operator': { groups: ['acid.zalan.do'] },
   'psmdb-operator': { groups: ['psmdb.percona.com'] },
   // Its Service has another name than the pods: the operator registers its webhook under that.

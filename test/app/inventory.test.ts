@@ -17,8 +17,14 @@ const { testbed } = synthesizeInMemory(settingsLike('production', allServices));
 const inventory = requirementsWith(choicesOf({}));
 const isChosen = (name: string) => Object.hasOwn(inventory, name);
 
+/** What nobody requires stands beside what somebody does. */
+const allOn = Object.fromEntries(
+  Object.keys(optionalComponents).map((name) => [variableOf(['components', name]), 'true']),
+);
+const everything = synthesizeInMemory(settingsLike('production', { ...allServices, ...allOn })).testbed;
+
 /** The API groups of each operator's kinds, as its chart or a folder beside it brings them. */
-const operated = testbed.components
+const operated = everything.components
   .filter(({ node }) => Object.hasOwn(operators, node.id) || node.id === 'tekton-operator')
   .map((component) => {
     const groups = HelmRelease.within(component).flatMap(({ chart }) => chartFacts[chart.name]?.groups ?? []);
@@ -50,13 +56,15 @@ const carriedFrom = ({ node }: Component): readonly string[] =>
 /** The optional components and services that a component reaches, is operated by, or lives beside. */
 function drawnRequirements(name: string): string[] {
   const found = new Set<string>();
-  for (const { client, server, protocol } of testbed.edges) {
+  const runs = testbed.components.some(({ node }) => node.id === name);
+  const { components, edges } = runs ? testbed : everything;
+  for (const { client, server, protocol } of edges) {
     const from = Component.containing(client).node.id;
     const to = Component.containing(server).node.id;
     if (from === name) found.add(to);
     if (to === name && protocol === 'operator') found.add(from);
   }
-  const self = testbed.components.find(({ node }) => node.id === name);
+  const self = components.find(({ node }) => node.id === name);
   if (self?.namespace !== undefined) found.add(self.namespace);
   const saved = schedules.some((schedule) => schedule.namespace === name && schedule.saved.length > 0);
   if (saved) found.add('velero');
@@ -68,12 +76,6 @@ function drawnRequirements(name: string): string[] {
   found.delete('single-sign-on');
   return [...found].filter((other) => other !== name && isChosen(other)).sort();
 }
-
-/** What nobody requires stands beside what somebody does. */
-const allOn = Object.fromEntries(
-  Object.keys(optionalComponents).map((name) => [variableOf(['components', name]), 'true']),
-);
-const everything = synthesizeInMemory(settingsLike('production', { ...allServices, ...allOn })).testbed;
 
 /** Operators reach what they operate, and need none of it; nor does Prometheus what it measures. */
 const passive = [

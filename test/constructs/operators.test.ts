@@ -20,6 +20,7 @@ import { Strimzi } from '../../constructs/messaging/strimzi';
 import { Gatekeeper } from '../../constructs/security/gatekeeper';
 import { GrafanaOperator } from '../../constructs/observability/grafana-operator';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
+import { OpentelemetryOperator } from '../../constructs/observability/opentelemetry-operator';
 import { Footprint } from '../../constructs/shared/footprint';
 import { Keda } from '../../constructs/serverless/keda';
 import { Rook } from '../../constructs/storage/rook';
@@ -45,6 +46,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['memcached-operator', (home, replicas) => new MemcachedOperator(home, 'operator', { chart, replicas })],
   ['grafana-operator', (home, replicas) => new GrafanaOperator(home, 'operator', { chart, replicas })],
   ['keda', (home, replicas) => new Keda(home, 'operator', { chart, replicas })],
+  ['opentelemetry-operator', (home, replicas) => new OpentelemetryOperator(home, 'operator', { chart, replicas })],
   ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],
@@ -126,6 +128,7 @@ test.each([
   'external-secrets',
   'gatekeeper',
   'k8ssandra-operator',
+  'opentelemetry-operator',
   'pxc-operator',
   'seaweedfs-operator',
   'tekton-operator',

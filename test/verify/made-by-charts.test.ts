@@ -26,6 +26,7 @@ test.each([
   ['harbor', 'images', 'images-nginx', [8080]],
   ['tekton-operator', 'tekton-operator', 'tekton-operator-webhook', [8443]],
   ['trivy-operator', 'trivy-operator', 'trivy-operator', [8080, 9090]],
+  ['opentelemetry-operator', 'opentelemetry-operator', 'opentelemetry-operator', [8443, 9443]],
   ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator-cass-operator', [9443, 8080, 8081]],

@@ -24,6 +24,21 @@ test('SeaweedFS: gRPC beside HTTP, metrics where they are asked for', () => {
   expect(set.find('/Service', 'db-admin', 'user')).toBeUndefined();
 });
 
+test('OpenTelemetryCollector: Services for what it receives and, where it shows something, for that', () => {
+  const collector = (extensions: object) =>
+    made(
+      resource('opentelemetry.io/v1beta1', 'OpenTelemetryCollector', {
+        config: { receivers: { otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' } } } }, extensions },
+      }),
+    );
+  const jaeger = collector({ jaeger_query: { http: { endpoint: '0.0.0.0:16686' } } });
+  expect(numbers(jaeger, 'db-collector')).toEqual([4317, 16686, 8888]);
+  expect(servicePorts(jaeger, 'db-collector')).toEqual([4317]);
+  expect(servicePorts(jaeger, 'db-collector-extension')).toEqual([16686]);
+  expect(pod(jaeger, 'db-collector')?.labels).toMatchObject({ 'app.kubernetes.io/instance': 'user.db' });
+  expect(collector({}).find('/Service', 'db-collector-extension', 'user')).toBeUndefined();
+});
+
 test('S3Credentials: two keys, named by us or by the operator', () => {
   const credentials = (spec: unknown) => made(resource('seaweed.seaweedfs.com/v1', 'S3Credentials', spec));
   expect(keys(credentials({}), 'db')).toEqual(['accessKey', 'secretKey']);

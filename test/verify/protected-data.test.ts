@@ -33,6 +33,16 @@ test('a StatefulSet with claims of its own', () => {
   ).toHaveLength(2);
 });
 
+test.each([
+  ['with claims', { volumeClaimTemplates: [{}] }, 2],
+  ['without', {}, 0],
+])('a collector %s', (_, spec, findings) => {
+  const metadata = { name: 'jaeger', namespace: 'contour' };
+  const object = { apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector', metadata, spec };
+  const file = 'local/contour/OpenTelemetryCollector.jaeger.yaml';
+  expect(faultsOf(protectedData, [...fixture(), { file, object }])).toHaveLength(findings);
+});
+
 test('a namespace without volumes needs none', () => {
   expect(faults(protectedData, 'Namespace', 'contour', { 'metadata.annotations': undefined })).toEqual([]);
 });

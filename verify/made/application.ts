@@ -18,6 +18,7 @@ import { mysqlOperator } from './charts/mysql-operator';
 import { nack } from './charts/nack';
 import { nats } from './charts/nats';
 import { nginxIngress } from './charts/nginx-ingress';
+import { opentelemetryOperator } from './charts/opentelemetry-operator';
 import { postgresOperator } from './charts/postgres-operator';
 import { prometheusPushgateway } from './charts/prometheus-pushgateway';
 import { psmdbOperator } from './charts/psmdb-operator';
@@ -52,6 +53,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   nack,
   nats,
   'nginx-ingress': nginxIngress,
+  'opentelemetry-operator': opentelemetryOperator,
   'postgres-operator': postgresOperator,
   'prometheus-pushgateway': prometheusPushgateway,
   'psmdb-operator': psmdbOperator,

@@ -22,6 +22,9 @@ const volumeOwners = new Set([
   'seaweed.seaweedfs.com/Seaweed',
 ]);
 
+/** They have some if they ask for them. */
+const claiming = new Set(['apps/StatefulSet', 'opentelemetry.io/OpenTelemetryCollector']);
+
 const dataKinds = new Set([
   ...volumeOwners,
   'ceph.rook.io/CephBlockPool',
@@ -36,7 +39,7 @@ const dataKinds = new Set([
 ]);
 
 function ownsVolumes(object: Manifest): boolean {
-  if (kindOf(object) === 'apps/StatefulSet') return items(at(object, 'spec', 'volumeClaimTemplates')).length > 0;
+  if (claiming.has(kindOf(object))) return items(at(object, 'spec', 'volumeClaimTemplates')).length > 0;
   return volumeOwners.has(kindOf(object));
 }
 

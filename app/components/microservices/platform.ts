@@ -1,4 +1,5 @@
 import type { Gateway } from '../../../constructs/ingress/gateway';
+import type { TraceEndpoint } from '../../../constructs/observability/trace-collector';
 import type { ObjectStore } from '../../../constructs/storage/object-store';
 import type { Velero } from '../../../constructs/storage/velero';
 import type { BackupSettings } from '../../settings/settings';
@@ -10,6 +11,8 @@ export interface Platform extends Omit<StorePlatform, 'backup' | 'velero'> {
   readonly objectStore: () => ObjectStore;
   /** @default - it is off */
   readonly velero?: Velero;
+  /** Where services send their traces. @default - nowhere */
+  readonly traces?: TraceEndpoint;
   readonly gateway: Gateway;
   readonly backup: BackupSettings;
 }

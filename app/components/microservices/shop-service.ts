@@ -65,6 +65,7 @@ export class ShopService extends Component {
       gateway: platform.gateway,
       route: { streams: service.streams, idempotent: service.idempotent },
       keda: queue?.requires.includes('keda') ? platform.operator('keda') : undefined,
+      traces: platform.traces,
       checks: profile.checks,
     }).api;
   }

@@ -8,6 +8,7 @@ import { cases as mongodb } from './health/mongodb';
 import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
 import { cases as elasticsearch } from './health/elasticsearch';
+import { cases as opentelemetry } from './health/opentelemetry';
 import { cases as xtradbCluster } from './health/xtradb-cluster';
 import { cases as prometheus } from './health/prometheus';
 import { cases as tekton } from './health/tekton';
@@ -33,6 +34,7 @@ const innoDb = (status: string, onlineInstances: number) => ({
 const synced = { sync: { status: 'Synced' }, health: { status: 'Healthy' } };
 
 const cases: readonly (readonly [kind: string, situation: string, obj: object, health: string])[] = [
+  ...opentelemetry,
   ...velero,
   ...gatekeeper,
   ...prometheus,

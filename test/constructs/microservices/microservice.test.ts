@@ -60,6 +60,7 @@ describe('with every prop', () => {
     gateway: door,
     route: { streams: true, idempotent: true },
     keda: stranger(shop, 'keda'),
+    traces: { url: 'http://otel.tracing.svc:4318', server: stranger(shop, 'otel'), ports: [{ port: 4318 }] },
     checks: true,
   };
   const made = new Microservice(shop, 'cart', props);
@@ -78,7 +79,19 @@ describe('with every prop', () => {
       DELIVERY_STATUS_QUEUE_HOST: 'nats.shop.svc',
       S3_BUCKET: 'backups',
       PAYMENT_INFO_URL: 'http://payment-info.payment-info.svc:8080',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel.tracing.svc:4318',
     });
+  });
+
+  test('its traces say which pod they are of, by variables that stand before the one that uses them', () => {
+    const names = container.env.map(({ name }: Rendered) => name as string);
+    const attributes = container.env.find(({ name }: Rendered) => name === 'OTEL_RESOURCE_ATTRIBUTES');
+    const used = [...(attributes.value as string).matchAll(/\$\((\w+)\)/g)].map(([, name]) => name);
+    expect(used).toEqual(['POD_NAMESPACE', 'POD_NAME', 'POD_NODE']);
+    for (const name of used) {
+      expect(names.indexOf(name!)).toBeGreaterThanOrEqual(0);
+      expect(names.indexOf(name!)).toBeLessThan(names.indexOf('OTEL_RESOURCE_ATTRIBUTES'));
+    }
   });
 
   test('each of its connections is an edge, and so is what asks how much waits for it', () => {
@@ -91,6 +104,7 @@ describe('with every prop', () => {
       'cart nats nats',
       'cart s3 seaweed-s3',
       'cart grpc payment-info',
+      'cart otlp otel',
       'envoy grpc cart',
     ]);
   });

@@ -7,7 +7,9 @@ import { at, fields, items } from '../../../verify/fields';
 import { groupBy } from '../../../verify/group-by';
 import { importedSchemas } from '../../../verify/imports';
 import { kindOf } from '../../../verify/kind';
+import { optionalComponents } from '../../../app/inventory';
 import { services } from '../../../app/services';
+import { variableOf } from '../../../app/settings/overrides';
 import { alternativesTo } from '../../../app/stores';
 import { settingsLike, shippedSettings, synthesizeInMemory } from '../../app/synthesized';
 
@@ -20,7 +22,12 @@ const exchanged = Object.entries(services).flatMap(([service, { store }]) =>
     settingsLike('local', { [`TESTBED_STORES_${service.toUpperCase().replaceAll('-', '_')}`]: other }),
   ),
 );
-const manifests = [...shippedSettings(), ...exchanged].flatMap((settings) =>
+/** What no environment has that is shipped. */
+const complete = settingsLike(
+  'local',
+  Object.fromEntries(Object.keys(optionalComponents).map((name) => [variableOf(['components', name]), 'true'])),
+);
+const manifests = [...shippedSettings(), ...exchanged, complete].flatMap((settings) =>
   synthesizeInMemory(settings).located.map(({ object }) => object),
 );
 
