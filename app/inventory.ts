@@ -31,6 +31,8 @@ export const optionalComponents = {
   'prometheus-crds': { layer: 'observability', requires: [] },
   'opentelemetry-operator': { layer: 'observability', requires: [] },
   tracing: { layer: 'observability', requires: ['opentelemetry-operator'] },
+  loki: { layer: 'observability', requires: ['object-store'] },
+  alloy: { layer: 'observability', requires: ['loki'] },
   keda: { layer: 'serverless', requires: [] },
   prometheus: { layer: 'observability', requires: ['prometheus-crds'] },
   'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },

@@ -3,6 +3,7 @@ import type { AlertmanagerSize } from '../constructs/observability/alertmanager'
 import type { PrometheusSize } from '../constructs/observability/prometheus';
 import type { Resources } from '../constructs/shared/footprint';
 import type { JaegerSize } from '../constructs/observability/jaeger';
+import type { LokiSize } from '../constructs/observability/loki';
 import type { CephSize } from '../constructs/storage/ceph';
 import type { ObjectStoreSize } from '../constructs/storage/object-store';
 import type { ProfileName } from './settings/settings';
@@ -21,6 +22,7 @@ export interface Profile {
   readonly grafana: Resources;
   /** Where traces go: `collectors` take them from the services. */
   readonly tracing: { readonly collectors: number; readonly jaeger: JaegerSize };
+  readonly loki: LokiSize;
   /** The machines that this size is made for; what is allocatable on each. */
   readonly nodes: { readonly count: number; readonly cpu: string; readonly memory: string };
 }
@@ -60,6 +62,12 @@ const small: Profile = {
       traces: { most: 10_000 },
     },
   },
+  loki: {
+    replicas: 1,
+    resources: { requests: { cpu: '20m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+    volume: '2Gi',
+    retentionDays: 2,
+  },
   nodes: { count: 1, cpu: '8', memory: '24Gi' },
 };
 
@@ -97,6 +105,12 @@ const full: Profile = {
       resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
       traces: { volume: '10Gi', retention: '72h' },
     },
+  },
+  loki: {
+    replicas: 3,
+    resources: { requests: { cpu: '50m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+    volume: '10Gi',
+    retentionDays: 7,
   },
   nodes: { count: 4, cpu: '8', memory: '32Gi' },
 };

@@ -23,6 +23,8 @@ import { PriorityClasses } from './components/security/priority-classes';
 import { ShopWebUi } from './components/microservices/shop-web-ui';
 import { ShopService } from './components/microservices/shop-service';
 import type { Platform } from './components/microservices/platform';
+import { Alloy } from './components/observability/alloy';
+import { Loki } from './components/observability/loki';
 import { PrometheusCrds } from './components/observability/prometheus-crds';
 import { Gatekeeper } from './components/security/gatekeeper';
 import { Policies } from './components/security/policies';
@@ -102,6 +104,8 @@ export class Testbed {
       new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards });
     }
     const tracing = on.tracing && new Tracing(app, { profile, storageClass });
+    const loki = on.loki && new Loki(app, { profile, storageClass, store: need(objectStore).store });
+    if (on.alloy) new Alloy(app, profile, need(loki));
 
     // microservices
     const platform: Platform = {

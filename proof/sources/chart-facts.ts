@@ -24,6 +24,7 @@ export interface ChartFacts {
 
 /** As the charts and upstream folders render it in the versions of the catalogue, by name. */
 export const chartFacts: Readonly<Record<string, ChartFacts>> = {
+  alloy: { kindOf: () => 'DaemonSet' },
   'argo-cd': {
     groups: ['argoproj.io'],
     kindOf: (workload) => (/-(application-controller|redis-ha-server)$/.test(workload) ? 'StatefulSet' : undefined),
@@ -81,6 +82,20 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
       return [{ name: 'data', storageClassName, size: text(at(claim, 'size')) ?? '' }];
     },
     targetPorts: { 80: 8080 },
+  },
+  loki: {
+    kindOf: () => 'StatefulSet',
+    targetPorts: { 9096: 9095 },
+    claims: (_, values) => {
+      const persistence = at(values, 'singleBinary', 'persistence');
+      return [
+        {
+          name: 'storage',
+          storageClassName: text(at(persistence, 'storageClass')) ?? '',
+          size: text(at(persistence, 'size')) ?? '',
+        },
+      ];
+    },
   },
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },

@@ -9,6 +9,7 @@ const chart = (name: string, valuesObject: unknown = {}, releaseName = name) =>
   );
 
 test.each([
+  ['alloy', 'alloy', 'alloy', [12345]],
   ['argo-cd', 'argocd', 'argocd-server', [8080, 8083]],
   ['cert-manager', 'cert-manager', 'cert-manager-webhook', [10250, 6080, 9402]],
   ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
@@ -26,6 +27,7 @@ test.each([
   ['harbor', 'images', 'images-nginx', [8080]],
   ['tekton-operator', 'tekton-operator', 'tekton-operator-webhook', [8443]],
   ['trivy-operator', 'trivy-operator', 'trivy-operator', [8080, 9090]],
+  ['loki', 'loki', 'loki', [3100, 9095, 7946]],
   ['opentelemetry-operator', 'opentelemetry-operator', 'opentelemetry-operator', [8443, 9443]],
   ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],

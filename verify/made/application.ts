@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { at, fields, items, text } from '../fields';
 import type { Manifest } from '../manifest';
+import { alloy } from './charts/alloy';
 import { argoCd } from './charts/argo-cd';
 import { cephCsiDrivers } from './charts/ceph-csi-drivers';
 import { certManager } from './charts/cert-manager';
@@ -12,6 +13,7 @@ import { gatekeeper } from './charts/gatekeeper';
 import { grafanaOperator } from './charts/grafana-operator';
 import { kubePrometheusStack } from './charts/kube-prometheus-stack';
 import { harbor } from './charts/harbor';
+import { loki } from './charts/loki';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
 import { mysqlOperator } from './charts/mysql-operator';
@@ -36,6 +38,7 @@ import { trivyOperator } from './charts/trivy-operator';
 import { vitessOperator } from './charts/vitess-operator';
 
 const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>> = {
+  alloy,
   'argo-cd': argoCd,
   'ceph-csi-drivers': cephCsiDrivers,
   'cert-manager': certManager,
@@ -47,6 +50,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'grafana-operator': grafanaOperator,
   'kube-prometheus-stack': kubePrometheusStack,
   harbor,
+  loki,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
   'mysql-operator': mysqlOperator,
