@@ -53,7 +53,7 @@ export function createSandbox(): Sandbox {
   for (const part of ['app', 'cli', 'constructs', 'environments', 'tsconfig.json', 'package.json']) {
     fs.cpSync(path.join(repository, part), path.join(root, part), { recursive: true });
   }
-  for (const part of ['node_modules', 'imports']) {
+  for (const part of ['node_modules', 'imports', 'policy']) {
     fs.symlinkSync(path.join(repository, part), path.join(root, part));
   }
   fs.writeFileSync(path.join(root, 'app', 'testbed.ts'), builder);
