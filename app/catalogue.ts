@@ -137,9 +137,6 @@ export const kustomizations = {
 export const releases = {
   // renovate: datasource=github-releases depName=argoproj/argo-cd
   argoCd: 'v3.4.7',
-  // Only the CRDs in the chart's repository, at the tag of this version.
-  // renovate: datasource=helm registryUrl=https://prometheus-community.github.io/helm-charts depName=kube-prometheus-stack
-  kubePrometheusStack: '88.5.3',
   // renovate: datasource=github-tags depName=projectcontour/contour
   contour: 'v1.33.6',
   // renovate: datasource=github-tags depName=ceph/ceph-csi-operator

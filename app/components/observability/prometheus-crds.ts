@@ -1,10 +1,9 @@
 import type { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
 import { CrdFolder } from '../../../constructs/gitops/crd-folder';
-import { releases } from '../../catalogue';
+import { charts } from '../../catalogue';
 
-const name = 'kube-prometheus-stack';
-const version = releases.kubePrometheusStack;
+const { name, version } = charts.kubePrometheusStack;
 
 /** The kinds of the Prometheus operator: operators of other layers write or watch them, whether it runs or not. */
 export class PrometheusCrds extends Component {

@@ -1,8 +1,7 @@
-import { releases } from '../../../app/catalogue';
+import { charts } from '../../../app/catalogue';
 import { folder, type System } from '../system';
 
-const name = 'kube-prometheus-stack';
-const version = releases.kubePrometheusStack;
+const { name, version } = charts.kubePrometheusStack;
 
 /** What we never write, of both servers. */
 const ofServers = ['dnsConfig', 'hostAliases', 'podMetadata', 'storage.ephemeral', 'storage.emptyDir', 'web'];
