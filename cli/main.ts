@@ -68,6 +68,11 @@ function report(error: unknown): number {
   return error instanceof Interrupted ? 128 + os.constants.signals[error.signal] : 1;
 }
 
+// Whoever reads no further, such as `head`, has seen enough; what was asked for is still done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 createProgram()
   .parseAsync()
   .catch((error: unknown) => {
