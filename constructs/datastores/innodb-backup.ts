@@ -36,6 +36,8 @@ export class InnoDbBackup extends Construct {
       ports: [{ port: 3306 }, { port: 33060 }],
       protocol: 'mysql',
     });
+    // The operator removes no dump, and neither does MySQL Shell.
+    backup.bucket.expireAfter(backup.retentionDays);
     const { gateway, port } = backup.bucket.store;
     new Edge(this, 'upload', { client: dumps, server: gateway, ports: [port], protocol: 's3' });
     allowSchedulers(this, `${cluster}-dump-schedule`);

@@ -1,3 +1,4 @@
+import { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   Bucket as SeaweedBucket,
@@ -30,6 +31,7 @@ export class Bucket extends Construct {
   readonly name: string;
   /** The Secret also holds `credentials` and `config`, the files that AWS clients read. */
   readonly credentials: Credentials;
+  private readonly bucket: SeaweedBucket;
 
   /** @param id name of the bucket, of its identity and of the Secret: unique in the store */
   constructor(scope: Construct, id: string, { store }: BucketProps) {
@@ -46,8 +48,16 @@ export class Bucket extends Construct {
     });
     this.credentials = { secretName, usernameKey: accessKey, passwordKey: secretKey };
     store.admit(Component.containing(this));
-    this.identity();
+    this.bucket = this.identity();
     protect(this);
+  }
+
+  /**
+   * Lets every object end by itself: for those who write what nothing removes.
+   * @param days from when it was written
+   */
+  expireAfter(days: number): void {
+    this.bucket.addJsonPatch(JsonPatch.add('/spec/placement', { ttl: `${String(days)}d` }));
   }
 
   /** For a service that reads and writes the bucket itself. */
@@ -65,7 +75,7 @@ export class Bucket extends Construct {
     };
   }
 
-  private identity(): void {
+  private identity(): SeaweedBucket {
     const { name, store } = this;
     const metadata = {
       name,
@@ -87,7 +97,7 @@ export class Bucket extends Construct {
         reclaimPolicy: S3CredentialsSpecReclaimPolicy.RETAIN,
       },
     });
-    new SeaweedBucket(this, 'bucket', {
+    return new SeaweedBucket(this, 'bucket', {
       metadata,
       spec: {
         clusterRef: seaweedRef,

@@ -78,6 +78,10 @@ test('a dump is made every night, by pods that its policy knows, with the files 
   expect(spec.backupSchedules[0]).toMatchObject({ backupProfileName: profile.name, enabled: true });
 });
 
+test('a dump ends by itself, for nobody removes it', () => {
+  expect(find(shop, 'Bucket').spec.placement).toEqual({ ttl: `${String(backup.retentionDays)}d` });
+});
+
 test('the pods that start a dump may call the Kubernetes API, and select none of ours', () => {
   const { podSelector, ingress } = find(shop, 'NetworkPolicy', 'user-db-dump-schedule').spec;
   expect(podSelector.matchExpressions).toContainEqual({ key: 'app.kubernetes.io/name', operator: 'DoesNotExist' });

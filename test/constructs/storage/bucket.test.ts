@@ -55,3 +55,11 @@ test.each(['ab', 'My-Bucket', 'a_b', '-ab', 'x'.repeat(61)])("fails when a bucke
   const home = component('other');
   expect(() => new Bucket(home, name, { store: objectStore(home) })).toThrow(/name of a bucket must be 3 to 60/);
 });
+
+test('its objects stay until somebody removes them, unless they are told to end', () => {
+  const other = component();
+  const shortLived = new Bucket(other, 'dumps', { store: objectStore(other) });
+  expect(find(other, 'Bucket').spec.placement).toBeUndefined();
+  shortLived.expireAfter(7);
+  expect(find(other, 'Bucket').spec.placement).toEqual({ ttl: '7d' });
+});
