@@ -15,11 +15,11 @@ import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { CassandraBackup } from './cassandra-backup';
 import { CassandraRestore } from './cassandra-restore';
-import { CassandraSchema } from './cassandra-schema';
 import { cassandraSpec, datacenter, footprint, replicasOf } from './cassandra-spec';
 import type { CassandraSize } from './cassandra-spec';
 import { CassandraTls, encryption } from './cassandra-tls';
 import { assertDatabaseName } from './database-name';
+import { DatabaseSchema } from './database-schema';
 import type { Datastore } from './datastore';
 
 export interface CassandraProps {
@@ -34,7 +34,7 @@ export interface CassandraProps {
   readonly backup: Backup;
 }
 
-const checkScript = path.join(__dirname, 'scripts', 'cassandra-check.sh');
+const scripts = path.join(__dirname, 'scripts');
 
 /** Roles and keyspaces of Cassandra and its operators, and what their Secrets and ours end with. */
 const taken = ['cassandra', 'keystore', 'medusa', 'superuser', 'system', 'system_auth', 'system_schema', 'tls'];
@@ -91,7 +91,7 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
       host,
       port: cql.port,
       servers: [{ pods: this.pods, ports: [cql] }],
-      check: { image, script: checkScript },
+      check: { image, script: path.join(scripts, 'cassandra-check.sh') },
       ca: tls.ca,
     };
     new Footprint(this, 'footprint', footprint(id, size));
@@ -111,12 +111,14 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
   database(name: string): Connection<'cql'> {
     assertDatabaseName(name, [administrator, ...taken]);
     const connection = { ...this.connection, facts: { DATACENTER: datacenter, KEYSPACE: name } };
-    const { credentials } = new CassandraSchema(this, `schema-${name}`, {
+    const { credentials } = new DatabaseSchema(this, `schema-${name}`, {
       cluster: this.name,
-      keyspace: name,
-      replicas: replicasOf(this.size),
+      database: name,
       administrator: { secretName: this.superuser.secretName, usernameKey: 'username', passwordKey: 'password' },
       connection,
+      facts: { ...connection.facts, REPLICAS: String(replicasOf(this.size)) },
+      image: connection.check.image,
+      script: path.join(scripts, 'cassandra-schema.sh'),
     });
     return { ...connection, credentials };
   }

@@ -1,11 +1,9 @@
 import * as path from 'node:path';
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { inPhase } from '../gitops/sync';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
 import { mountConnection } from '../shared/mount';
-import { ScriptJob } from '../shared/script-job';
+import { SyncJob } from '../shared/sync-job';
 import type { Backup } from '../storage/backup';
 import { snapshotRepository } from './snapshot-repository';
 
@@ -27,29 +25,19 @@ export class ElasticsearchSnapshots extends Construct {
   constructor(scope: Construct, id: string, props: ElasticsearchSnapshotsProps) {
     super(scope, id);
     const { cluster, connection, image, backup } = props;
-    const name = `${cluster}-snapshots`;
     const bodies = { REPOSITORY: snapshotRepository(backup.bucket, cluster), POLICY: policy(backup) };
     const env = Object.entries(bodies).map(([variable, body]) => ({ name: variable, value: JSON.stringify(body) }));
-    const job = new ScriptJob(this, 'job', {
-      name,
+    const { pods } = new SyncJob(this, 'job', {
+      name: `${cluster}-snapshots`,
       component: 'schema',
+      phase: 'schema',
       image,
       script: path.join(__dirname, 'scripts', 'elasticsearch-snapshots.sh'),
       mounts: [mountConnection('db', connection), { env, volumes: [], volumeMounts: [] }],
     });
-    Edge.connect(this, 'edge', job.pods, connection);
-    new k8s.KubeJob(this, 'run', {
-      metadata: { name, labels: job.labels, annotations: { ...inPhase('schema'), ...runAtEverySync } },
-      spec: { backoffLimit: 10, activeDeadlineSeconds: 900, template: job.template },
-    });
+    Edge.connect(this, 'edge', pods, connection);
   }
 }
-
-/** A hook, because a Job cannot be changed once it is there; in the Sync phase, so that a cluster without backups shows. */
-const runAtEverySync = {
-  'argocd.argoproj.io/hook': 'Sync',
-  'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-};
 
 function policy({ schedule, retentionDays }: Backup): object {
   return {

@@ -13,11 +13,11 @@ import { Restore, unnamedBackup } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
+import { DatabaseSchema } from './database-schema';
 import type { Datastore } from './datastore';
 import { InnoDbBackup, dumpOf } from './innodb-backup';
 import type { InnoDbOrigin } from './innodb-backup';
 import { clusterFootprint, clusterSpec } from './innodb-spec';
-import { MysqlSchema } from './mysql-schema';
 
 /** What a profile decides about an InnoDB Cluster. */
 export interface InnoDbClusterSize {
@@ -47,7 +47,7 @@ export interface InnoDbClusterProps {
   readonly origin?: InnoDbOrigin;
 }
 
-const checkScript = path.join(__dirname, 'scripts', 'mysql-check.sh');
+const scripts = path.join(__dirname, 'scripts');
 
 const mysql = { port: 3306 };
 const xProtocol = { port: 33060 };
@@ -111,7 +111,8 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
   database(name: string): Connection<'mysql'> {
     assertDatabaseName(name, ['root', 'mysql', 'sys']);
     this.databases.push(name);
-    const schema = new MysqlSchema(this, `schema-${name}`, {
+    const facts = { DATABASE: name };
+    const { credentials } = new DatabaseSchema(this, `schema-${name}`, {
       cluster: this.name,
       database: name,
       administrator: {
@@ -119,10 +120,12 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
         usernameKey: 'rootUser',
         passwordKey: 'rootPassword',
       },
-      image: this.clientImage,
       connection: this.connection,
+      facts,
+      image: this.clientImage,
+      script: path.join(scripts, 'mysql-schema.sh'),
     });
-    return { ...this.connection, facts: { DATABASE: name }, credentials: schema.credentials };
+    return { ...this.connection, facts, credentials };
   }
 
   private restore(props: InnoDbClusterProps): void {
@@ -152,7 +155,7 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
       host: `${this.name}.${this.routers.namespace}.svc`,
       port: mysql.port,
       servers: [{ pods: this.routers, ports: [readWrite] }],
-      check: { image: this.clientImage, script: checkScript },
+      check: { image: this.clientImage, script: path.join(scripts, 'mysql-check.sh') },
     };
   }
 

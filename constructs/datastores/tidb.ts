@@ -13,8 +13,8 @@ import { Restore } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
+import { DatabaseSchema } from './database-schema';
 import type { Datastore } from './datastore';
-import { MysqlSchema } from './mysql-schema';
 import { TidbBackup } from './tidb-backup';
 import { restoreTidb } from './tidb-restore';
 import { tidbFootprint, tidbSpec } from './tidb-spec';
@@ -94,7 +94,8 @@ export class TidbCluster extends Construct implements Datastore<'mysql'> {
   database(name: string): Connection<'mysql'> {
     assertDatabaseName(name, taken);
     this.databases.push(name);
-    const schema = new MysqlSchema(this, `schema-${name}`, {
+    const facts = { DATABASE: name };
+    const { credentials } = new DatabaseSchema(this, `schema-${name}`, {
       cluster: this.name,
       database: name,
       administrator: {
@@ -102,11 +103,12 @@ export class TidbCluster extends Construct implements Datastore<'mysql'> {
         usernameKey: 'username',
         passwordKey: 'password',
       },
-      image: this.clientImage,
       connection: this.connection,
+      facts,
+      image: this.clientImage,
       script: path.join(scripts, 'tidb-schema.sh'),
     });
-    return { ...this.connection, facts: { DATABASE: name }, credentials: schema.credentials };
+    return { ...this.connection, facts, credentials };
   }
 
   private get connection(): Connection<'mysql'> {

@@ -13,9 +13,9 @@ import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { assertDatabaseName } from './database-name';
+import { DatabaseSchema } from './database-schema';
 import type { Datastore } from './datastore';
 import { YugabyteDbBackup } from './yugabytedb-backup';
-import { YugabyteDbSchema } from './yugabytedb-schema';
 import { YugabyteDbTls } from './yugabytedb-tls';
 import { cleanup, yugabyteDbValues } from './yugabytedb-values';
 
@@ -47,7 +47,7 @@ export interface YugabyteDbProps {
   readonly backup: Backup;
 }
 
-const checkScript = path.join(__dirname, 'scripts', 'yugabytedb-check.sh');
+const scripts = path.join(__dirname, 'scripts');
 
 const ysql = { port: 5433 };
 const masterRpc = { port: 7100 };
@@ -110,8 +110,10 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
     const { secretName } = this.administrator;
     const administrator = { secretName, usernameKey: 'username', passwordKey: 'password' };
     const common = { cluster, database: name, administrator, image };
-    const { credentials } = new YugabyteDbSchema(this, `schema-${name}`, { ...common, connection });
-    const database = { ...connection, facts: { DATABASE: name }, credentials };
+    const facts = { DATABASE: name };
+    const script = path.join(scripts, 'yugabytedb-schema.sh');
+    const { credentials } = new DatabaseSchema(this, `schema-${name}`, { ...common, connection, facts, script });
+    const database = { ...connection, facts, credentials };
     const volume = { storageClass, size: size.volumes.tserver };
     new YugabyteDbBackup(this, `backup-${name}`, { ...common, connection: database, backup, volume });
     return database;
@@ -123,7 +125,7 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
       host: `${this.name}-yb-tserver-service.${this.tservers.namespace}.svc`,
       port: ysql.port,
       servers: [{ pods: this.tservers, ports: [ysql] }],
-      check: { image: this.props.image, script: checkScript },
+      check: { image: this.props.image, script: path.join(scripts, 'yugabytedb-check.sh') },
       ca: this.tls.ca,
     };
   }

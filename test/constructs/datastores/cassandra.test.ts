@@ -127,6 +127,17 @@ test.each([
   expect(env).toContainEqual({ name: 'DB_REPLICAS', value: copies });
 });
 
+test('what makes a keyspace uses the client of the very server, and is told where', () => {
+  const [container] = find(shop, 'Job', 'parcel-db-parcel-status-schema').spec.template.spec.containers;
+  expect(container).toMatchObject({ image: props.image, command: ['/bin/sh', '/scripts/cassandra-schema.sh'] });
+  const env = Object.fromEntries(container.env.map(({ name, value }: Rendered) => [name, value]));
+  expect(env).toMatchObject({
+    DB_CA_FILE: '/run/secrets/db/ca.crt',
+    DB_DATACENTER: 'dc1',
+    DB_KEYSPACE: 'parcel_status',
+  });
+});
+
 test('nodes reach each other and the object store, the operators reach nodes, and the Job that makes keyspaces does', () => {
   const open = Edge.within(store).map(
     ({ client, server, ports }) => `${client.name} > ${server.name} ${ports.map(({ port }) => port).join(' ')}`,

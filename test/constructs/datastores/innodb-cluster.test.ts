@@ -120,6 +120,7 @@ test('a name of 40 characters is not too long', () => {
 test('what makes a database uses the client of the very server', () => {
   const [container] = find(shop, 'Job', 'user-db-user-schema').spec.template.spec.containers;
   expect(container.image).toBe(props.images.server);
+  expect(container.command).toEqual(['/bin/sh', '/scripts/mysql-schema.sh']);
 });
 
 test('connections are encrypted', () => {
