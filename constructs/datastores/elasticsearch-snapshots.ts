@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { Construct } from 'constructs';
 import type { Connection } from '../shared/connection';
+import { dailyBackupTime } from '../shared/daily-time';
 import { Edge } from '../shared/edge';
 import { mountConnection } from '../shared/mount';
 import { SyncJob } from '../shared/sync-job';
@@ -57,11 +58,6 @@ function policy({ schedule, retentionDays }: Backup): object {
 
 /** A time of every day as Elasticsearch writes it: with seconds before it, and `?` for the day of the week that does not matter. */
 function everyDay(schedule: string): string {
-  const [, minute, hour] = /^(\d+) (\d+) \* \* \*$/.exec(schedule) ?? [];
-  if (minute === undefined || hour === undefined) {
-    throw new Error(
-      `'backup.schedule' of Elasticsearch must be a time of every day, such as '30 2 * * *': its cron differs in the rest, got '${schedule}'`,
-    );
-  }
+  const { hour, minute } = dailyBackupTime('Elasticsearch', schedule, 'its cron differs in the rest');
   return `0 ${minute} ${hour} * * ?`;
 }

@@ -3,6 +3,8 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { inPhase } from '../gitops/sync';
 import type { Connection, Credentials } from '../shared/connection';
+import { dailyBackupTime } from '../shared/daily-time';
+import type { DailyTime } from '../shared/daily-time';
 import { mountConnection } from '../shared/mount';
 import { Restore } from '../shared/restore';
 import type { RestoreRequest } from '../shared/restore';
@@ -95,13 +97,5 @@ function dayBefore(at: Date, schedule: string): string {
   return new Date(at.getTime() - (hour * 60 + minute) * 60_000).toISOString().slice(0, 10);
 }
 
-/** @throws when the schedule is not a time of every day: a dump has the name of its day */
-function dumpTime(schedule: string): { hour: number; minute: number } {
-  const [, minute, hour] = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(schedule) ?? [];
-  if (minute === undefined || hour === undefined) {
-    throw new Error(
-      `'backup.schedule' of YugabyteDB must be a time of every day such as '0 1 * * *', got '${schedule}'`,
-    );
-  }
-  return { hour: Number(hour), minute: Number(minute) };
-}
+const dumpTime = (schedule: string): DailyTime =>
+  dailyBackupTime('YugabyteDB', schedule, 'a dump has the name of its day');
