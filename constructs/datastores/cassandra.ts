@@ -39,9 +39,6 @@ const scripts = path.join(__dirname, 'scripts');
 /** Roles and keyspaces of Cassandra and its operators, and what their Secrets and ours end with. */
 const taken = ['cassandra', 'keystore', 'medusa', 'superuser', 'system', 'system_auth', 'system_schema', 'tls'];
 
-/** The longest name: the operator writes it twice into names of StatefulSets, which end at 60 characters. */
-const maxNameLength = 24;
-
 /** The superuser, by whose login the operator and Jobs of ours manage roles. */
 const administrator = 'administrator';
 
@@ -52,6 +49,9 @@ const medusa = { port: 50051 };
 
 /** A Cassandra cluster of one datacenter under K8ssandra's operator: a rack each copy, encrypted, with backups by Medusa. */
 export class Cassandra extends Construct implements Datastore<'cql'> {
+  /** The longest name: the operator writes it twice into names of StatefulSets, which end at 60 characters. */
+  static readonly maxNameLength = 24;
+
   /** The Cassandra nodes. */
   readonly pods: Workload;
   private readonly name: string;
@@ -98,7 +98,7 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
     new Restore(this, 'restore', {
       store: id,
       precision: 'backup',
-      maxNameLength,
+      maxNameLength: Cassandra.maxNameLength,
       declare: (chart, { into, at }) => {
         new Cassandra(chart, into, props);
         new CassandraRestore(chart, 'restore', { from: id, into, at, image });
@@ -154,9 +154,9 @@ export class Cassandra extends Construct implements Datastore<'cql'> {
 }
 
 function assertValid(name: string, { instances }: CassandraSize): void {
-  if (name.length > maxNameLength || !/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
+  if (name.length > Cassandra.maxNameLength || !/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
     throw new Error(
-      `the name of a Cassandra cluster must be a DNS label of at most ${maxNameLength} characters, got '${name}'`,
+      `the name of a Cassandra cluster must be a DNS label of at most ${Cassandra.maxNameLength} characters, got '${name}'`,
     );
   }
   if (!Number.isInteger(instances) || instances < 1 || instances === 2) {

@@ -1,5 +1,6 @@
 import { ElasticsearchSpecVolumeClaimDeletePolicy } from '../../imports/elasticsearch.k8s.elastic.co';
 import type { ElasticsearchSpec, ElasticsearchSpecNodeSets } from '../../imports/elasticsearch.k8s.elastic.co';
+import { assertNameLength } from '../shared/name-length';
 import type { Bucket } from '../storage/bucket';
 import type { ElasticsearchProps } from './elasticsearch';
 import { stackVersion } from './stack-version';
@@ -12,9 +13,7 @@ export const maxNameLength = 36;
 
 /** @throws when the name is too long, or when two masters would have to agree on which of them is missing */
 export function assertSize(id: string, nodes: number): void {
-  if (id.length > maxNameLength) {
-    throw new Error(`the name of an Elasticsearch cluster has at most ${maxNameLength} characters, got '${id}'`);
-  }
+  assertNameLength('the name of an Elasticsearch cluster', id, maxNameLength);
   if (nodes !== 1 && nodes < 3) {
     throw new Error(
       `'size.nodes' of an Elasticsearch cluster must be 1, or at least 3 to keep a quorum when one fails, got ${nodes}`,

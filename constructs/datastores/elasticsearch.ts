@@ -63,6 +63,9 @@ const transport = { port: 9300 };
 
 /** An Elasticsearch cluster under Elastic's operator: all nodes alike, snapshots to object storage by its own schedule. */
 export class ElasticsearchCluster extends Construct implements Datastore<'elasticsearch'> {
+  /** The longest name that leaves room for what the operator appends. */
+  static readonly maxNameLength = maxNameLength;
+
   /** The pods of the nodes. */
   readonly pods: Workload;
   /** Name of the custom resource, by which Kibana finds it. */

@@ -8,6 +8,7 @@ import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Restore, unnamedBackup } from '../shared/restore';
 import { Workload } from '../shared/workload';
@@ -57,6 +58,9 @@ const readWrite = { port: 6446 };
 
 /** A MySQL InnoDB Cluster under Oracle's operator: group replication behind MySQL Router. */
 export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> {
+  /** The longest name that leaves room for what is made of it. */
+  static readonly maxNameLength = 40;
+
   /** The pods that clients connect to. */
   readonly routers: Workload;
   private readonly servers: Workload;
@@ -68,7 +72,7 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
   /** @param id name of the custom resource and of the routers' Service, at most 40 characters */
   constructor(scope: Construct, id: string, props: InnoDbClusterProps) {
     super(scope, id);
-    if (id.length > 40) throw new Error(`the name of an InnoDB Cluster has at most 40 characters, got '${id}'`);
+    assertNameLength('the name of an InnoDB Cluster', id, MysqlInnoDbCluster.maxNameLength);
     if (props.size.instances % 2 === 0) {
       throw new Error(
         `'size.instances' of an InnoDB Cluster must be odd to keep a quorum, got ${props.size.instances}`,
@@ -134,7 +138,7 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
     new Restore(this, 'restore', {
       store: name,
       precision: 'backup',
-      maxNameLength: 40,
+      maxNameLength: MysqlInnoDbCluster.maxNameLength,
       backups: {
         list: 'get mysqlbackups',
         choose: `OUTPUT of one whose CLUSTER is ${name} and whose STATUS is Completed`,

@@ -10,6 +10,7 @@ import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { Workload } from '../shared/workload';
 import type { ElasticsearchCluster } from './elasticsearch';
 import { stackVersion } from './stack-version';
@@ -41,7 +42,7 @@ export class Kibana extends Construct {
   /** @param id name of the custom resource, at most 36 characters; `<id>-kb-http` is its Service */
   constructor(scope: Construct, id: string, props: KibanaProps) {
     super(scope, id);
-    if (id.length > 36) throw new Error(`the name of a Kibana has at most 36 characters, got '${id}'`);
+    assertNameLength('the name of a Kibana', id, 36);
     const { size, elasticsearch, issuer } = props;
     const podLabels = { 'common.k8s.elastic.co/type': 'kibana', 'kibana.k8s.elastic.co/name': id };
     this.pods = new Workload(this, 'pods', { name: id, podLabels });

@@ -10,6 +10,7 @@ import type { Connection } from '../shared/connection';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { parseQuantity } from '../shared/quantity';
 import { Workload } from '../shared/workload';
 
@@ -50,7 +51,7 @@ export class Memcached extends Construct {
   constructor(scope: Construct, id: string, { size, image }: MemcachedProps) {
     super(scope, id);
     // Its Deployment gives pods its own name and 11 characters.
-    if (id.length > 52) throw new Error(`the name of a Memcached has at most 52 characters, got '${id}'`);
+    assertNameLength('the name of a Memcached', id, 52);
     assertSize(size);
     const podLabels = { 'app.kubernetes.io/name': 'memcached', 'app.kubernetes.io/instance': id };
     const pods = new Workload(this, 'pods', { name: id, podLabels });

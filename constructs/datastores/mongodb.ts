@@ -10,6 +10,7 @@ import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Restore } from '../shared/restore';
 import { Workload } from '../shared/workload';
@@ -56,11 +57,11 @@ const checkScript = path.join(__dirname, 'scripts', 'mongodb-check.sh');
 
 const mongod = { port: 27017 };
 
-/** The operator takes 50 characters for the names of cluster and replica set together. */
-const maxNameLength = 50 - replicaSet.length;
-
 /** A MongoDB replica set under Percona's operator: TLS only, dumps and oplog in object storage. Its pods fit `restricted`. */
 export class MongoDb extends Construct implements Datastore<'mongodb'> {
+  /** The operator takes 50 characters for the names of cluster and replica set together. */
+  static readonly maxNameLength = 50 - replicaSet.length;
+
   /** The members of the replica set. */
   readonly pods: Workload;
   private readonly name: string;
@@ -70,7 +71,7 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
   /** @param id name of the custom resource, at most 47 characters; its Service is `<id>-rs0` */
   constructor(scope: Construct, id: string, props: MongoDbProps) {
     super(scope, id);
-    assertName('the name of a MongoDB cluster', id);
+    assertNameLength('the name of a MongoDB cluster', id, MongoDb.maxNameLength);
     const { size, issuer, backup } = props;
     if (size.members % 2 === 0) {
       throw new Error(
@@ -97,10 +98,10 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
     new Restore(this, 'restore', {
       store: id,
       precision: 'second',
-      maxNameLength,
+      maxNameLength: MongoDb.maxNameLength,
       backups: { list: 'get psmdb-backup', choose: `NAME of one whose CLUSTER is ${id} and whose STATUS is ready` },
       declare: (chart, request) => {
-        assertName("'into'", request.into);
+        assertNameLength("'into'", request.into, MongoDb.maxNameLength);
         declareMongoDbRestore(chart, { ...spec, namespace }, request);
       },
     });
@@ -146,11 +147,5 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
     new Edge(this, 'backup', { client: pods, server: gateway, ports: [port], protocol: 's3' });
     // The operator itself deletes what is kept no longer, and looks whether a backup is whole before it restores it.
     new Edge(this, 'retention', { client: operator, server: gateway, ports: [port], protocol: 's3' });
-  }
-}
-
-function assertName(what: string, name: string): void {
-  if (name.length > maxNameLength) {
-    throw new Error(`${what} has at most ${String(maxNameLength)} characters, got '${name}': choose a shorter one`);
   }
 }

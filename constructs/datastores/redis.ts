@@ -8,6 +8,7 @@ import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { VeleroSchedule } from '../storage/velero-schedule';
@@ -49,14 +50,15 @@ const sentinel = { port: 26379 };
 /** The name by which Sentinels know whoever is the master now: the operator's own. */
 const masterName = 'mymaster';
 
-const maxNameLength = 48;
-
 /**
  * Redis with Sentinel under Freshworks' operator: it writes a log to its volume every second. Connections are not encrypted, for
  * neither the operator nor its probes speak TLS; policies keep strangers out. Its pods fit `restricted`. The custom resource has
  * no status, so nothing waits for it: clients try again until Sentinel knows a master.
  */
 export class RedisSentinel extends Construct implements Datastore<'redis-sentinel'> {
+  /** What leaves room for what the operator puts around it. */
+  static readonly maxNameLength = 48;
+
   /** Whom clients ask for the master. */
   readonly sentinels: Workload;
   /** The master and its replicas. */
@@ -131,11 +133,7 @@ export class RedisSentinel extends Construct implements Datastore<'redis-sentine
 }
 
 function assertShape(id: string, { instances, sentinels }: RedisSentinelSize): void {
-  if (id.length > maxNameLength) {
-    throw new Error(
-      `the name of a RedisFailover has at most ${String(maxNameLength)} characters, got '${id}': choose a shorter one`,
-    );
-  }
+  assertNameLength('the name of a RedisFailover', id, RedisSentinel.maxNameLength);
   if (instances === 2) {
     throw new Error(
       `'size.instances' of Redis must be 1 or at least 3, got 2: no write would be taken without the other`,

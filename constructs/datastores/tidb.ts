@@ -20,7 +20,7 @@ import { restoreTidb } from './tidb-restore';
 import { tidbFootprint, tidbSpec } from './tidb-spec';
 import type { TidbImages, TidbSize } from './tidb-spec';
 import { TikvCertificates } from './tikv-certificates';
-import { assertClusterName } from './tikv-name';
+import { assertClusterName, maxNameLength } from './tikv-name';
 import { disruptionBudget, metricsOf, pdClient, podLabelsOf, TikvPods, tikvServer } from './tikv-pods';
 
 export interface TidbClusterProps {
@@ -47,6 +47,9 @@ const taken = ['root', 'mysql', 'sys', 'test', 'information_schema', 'metrics_sc
 
 /** A TiDB cluster under PingCAP's operator: SQL that speaks MySQL, over TiKV. */
 export class TidbCluster extends Construct implements Datastore<'mysql'> {
+  /** The longest name that leaves room for what is made of it. */
+  static readonly maxNameLength = maxNameLength;
+
   /** The pods that clients connect to; stateless. */
   readonly pods: Workload;
   private readonly name: string;
@@ -160,7 +163,7 @@ export class TidbCluster extends Construct implements Datastore<'mysql'> {
     new Restore(this, 'restore', {
       store,
       precision: 'backup',
-      maxNameLength: 35,
+      maxNameLength,
       backups: {
         list: 'get backups.pingcap.com',
         choose: `NAME of one that begins with ${store}- and whose STATUS is Complete`,

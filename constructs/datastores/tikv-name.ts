@@ -1,7 +1,10 @@
-/** Refuses names that leave no room for what the operator appends to them: the longest is a Job of a backup, with its time. */
+/** The longest name of a cluster: the longest that is made of it is a Job of a backup, with its time. */
+export const maxNameLength = 35;
+
+/** Refuses names that leave no room for what the operator appends to them. */
 export function assertClusterName(name: string): void {
-  if (/^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$/.test(name)) return;
+  if (name.length <= maxNameLength && /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name)) return;
   throw new Error(
-    `the name of a TidbCluster must be at most 35 lower-case letters, digits and '-', and begin with a letter, got '${name}'`,
+    `the name of a TidbCluster must be at most ${maxNameLength} lower-case letters, digits and '-', and begin with a letter, got '${name}'`,
   );
 }

@@ -14,7 +14,7 @@ import type { VeleroSchedule } from '../storage/velero-schedule';
 import { assertDatabaseName, inObjectName } from './database-name';
 import type { Datastore } from './datastore';
 import { TikvCertificates } from './tikv-certificates';
-import { assertClusterName } from './tikv-name';
+import { assertClusterName, maxNameLength } from './tikv-name';
 import { belongingsOf, pdClient, TikvPods, tikvServer } from './tikv-pods';
 import { tikvFootprint, tikvSpec } from './tikv-spec';
 import type { TikvImages, TikvSize } from './tikv-spec';
@@ -42,6 +42,9 @@ const checkScript = path.join(__dirname, 'scripts', 'tikv-check.sh');
  * The operator's backups want TiDB, so Velero copies the volumes: better than nothing, and no more.
  */
 export class TikvCluster extends Construct implements Datastore<'tikv'> {
+  /** The longest name that leaves room for what is made of it. */
+  static readonly maxNameLength = maxNameLength;
+
   /** Placement Driver, which clients ask first. */
   readonly pd: Workload;
   /** The stores, to which it sends them on. */

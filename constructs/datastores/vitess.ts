@@ -9,6 +9,7 @@ import type { Connection } from '../shared/connection';
 import { Footprint } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Restore } from '../shared/restore';
 import type { Workload } from '../shared/workload';
@@ -35,15 +36,15 @@ export interface VitessProps {
 
 const scripts = path.join(__dirname, 'scripts');
 
-/** A name from which the operator makes others that Kubernetes still takes. */
-const maxNameLength = 40;
-
 /**
  * MySQL on Vitess under PlanetScale's operator: vtgates lead to the primary of a keyspace, vtorc elects it. Clients are encrypted
  * to the gateway; behind it nothing is, since the operator knows no certificates for etcd, tablets and replication: policies
  * guard those.
  */
 export class VitessCluster extends Construct implements Datastore<'mysql'> {
+  /** A name from which the operator makes others that Kubernetes still takes. */
+  static readonly maxNameLength = 40;
+
   private readonly name: string;
   private readonly props: VitessProps & VitessSpecProps;
   private readonly network: VitessNetwork;
@@ -79,7 +80,7 @@ export class VitessCluster extends Construct implements Datastore<'mysql'> {
     new Restore(this, 'restore', {
       store: id,
       precision: 'backup',
-      maxNameLength,
+      maxNameLength: VitessCluster.maxNameLength,
       declare: (home, request) => {
         const keyspaces = this.keyspaces.map(({ name }) => name);
         declareVitessRestore(home, { ...this.props, cluster: id, keyspaces }, request);
@@ -136,9 +137,7 @@ export class VitessCluster extends Construct implements Datastore<'mysql'> {
 }
 
 function assertProps(id: string, { size: { tablets } }: VitessProps): void {
-  if (id.length > maxNameLength) {
-    throw new Error(`the name of a Vitess cluster has at most ${String(maxNameLength)} characters, got '${id}'`);
-  }
+  assertNameLength('the name of a Vitess cluster', id, VitessCluster.maxNameLength);
   if (tablets !== 1 && tablets < 3) {
     throw new Error(
       `'size.tablets' of a Vitess cluster must be 1, or at least 3 for writes to go on when one fails, got ${String(tablets)}`,

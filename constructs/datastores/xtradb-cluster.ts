@@ -9,6 +9,7 @@ import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
@@ -18,7 +19,7 @@ import { XtraDbBackup } from './xtradb-backup';
 import { XtraDbCertificate } from './xtradb-certificate';
 import { xtraDbName } from './xtradb-name';
 import { XtraDbRestore } from './xtradb-restore';
-import { sizedSpec } from './xtradb-spec';
+import { maxNameLength, sizedSpec } from './xtradb-spec';
 import type { XtraDbImages, XtraDbSize } from './xtradb-spec';
 
 export interface XtraDbClusterProps {
@@ -44,6 +45,9 @@ const galera = [4444, 4567, 4568].map((port) => ({ port }));
 
 /** MySQL as a Percona XtraDB Cluster: every server has all data and confirms every write, behind HAProxy. */
 export class PerconaXtraDbCluster extends Construct implements Datastore<'mysql'> {
+  /** The longest name that the operator takes. */
+  static readonly maxNameLength = maxNameLength;
+
   /** The pods that clients connect to. */
   readonly proxies: Workload;
   private readonly servers: Workload;
@@ -163,7 +167,7 @@ const podLabels = (cluster: string, component: 'pxc' | 'haproxy') => ({
 
 /** @throws when the operator would refuse the cluster, which it says in a status only */
 function assertCluster(name: string, { servers }: XtraDbSize): void {
-  if (name.length > 22) throw new Error(`the name of an XtraDB Cluster has at most 22 characters, got '${name}'`);
+  assertNameLength('the name of an XtraDB Cluster', name, maxNameLength);
   if (![1, 3, 5].includes(servers)) {
     throw new Error(`'size.servers' of an XtraDB Cluster must be 1, 3 or 5 to keep a quorum, got ${servers}`);
   }

@@ -7,6 +7,7 @@ import { Restore, unnamedBackup } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Bucket } from '../storage/bucket';
 import { s3Location } from './xtradb-backup';
+import { maxNameLength } from './xtradb-spec';
 
 export interface XtraDbRestoreProps {
   /** Name of the PerconaXtraDBCluster that was saved. */
@@ -25,7 +26,7 @@ export class XtraDbRestore extends Construct {
     new Restore(this, 'restore', {
       store: cluster,
       precision: 'backup',
-      maxNameLength: 22,
+      maxNameLength,
       backups: {
         list: 'get pxc-backup',
         choose: `what DESTINATION has after its last slash, of one whose CLUSTER is ${cluster} and whose STATUS is Succeeded`,

@@ -26,6 +26,9 @@ export interface XtraDbImages {
   readonly xtrabackup: string;
 }
 
+/** The longest name of a cluster that the operator takes. */
+export const maxNameLength = 22;
+
 /** All that the level `restricted` asks of a pod. The user is that of Percona's images, and their files' group. */
 export const podSecurityContext: k8s.PodSecurityContext = {
   runAsNonRoot: true,

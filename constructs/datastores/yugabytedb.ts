@@ -9,6 +9,7 @@ import { Edge } from '../shared/edge';
 import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
 import type { Metrics } from '../shared/metrics';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
@@ -67,6 +68,9 @@ const measured: Readonly<Record<'yb-master' | 'yb-tserver', readonly Metrics[]>>
  * that Job and the clients get as far as to try it.
  */
 export class YugabyteDb extends Construct implements Datastore<'postgres'> {
+  /** The longest name that leaves room for what the chart and we append. */
+  static readonly maxNameLength = 40;
+
   /** The pods that answer SQL. */
   readonly tservers: Workload;
   private readonly masters: Workload;
@@ -79,7 +83,7 @@ export class YugabyteDb extends Construct implements Datastore<'postgres'> {
   constructor(scope: Construct, id: string, props: YugabyteDbProps) {
     super(scope, id);
     const { size, chart, issuer } = props;
-    if (id.length > 40) throw new Error(`the name of a YugabyteDB has at most 40 characters, got '${id}'`);
+    assertNameLength('the name of a YugabyteDB', id, YugabyteDb.maxNameLength);
     assertQuorum(size);
     this.name = id;
     this.props = props;

@@ -7,6 +7,7 @@ import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { VeleroSchedule } from '../storage/velero-schedule';
@@ -124,7 +125,7 @@ export class KafkaCluster extends Construct implements Queue<'kafka'> {
 }
 
 function assertShape(id: string, { nodes }: KafkaSize): void {
-  if (id.length > 40) throw new Error(`the name of a Kafka cluster has at most 40 characters, got '${id}'`);
+  assertNameLength('the name of a Kafka cluster', id, 40);
   if (nodes % 2 === 0) {
     throw new Error(`'size.nodes' of a Kafka cluster must be odd to keep a quorum of controllers, got ${nodes}`);
   }

@@ -13,6 +13,7 @@ import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
 import type { VeleroSchedule } from '../storage/velero-schedule';
@@ -193,7 +194,7 @@ export class NatsCluster extends Construct implements Queue<'nats'> {
 }
 
 function assertShape(id: string, { servers }: NatsSize): void {
-  if (id.length > 40) throw new Error(`the name of a NATS cluster has at most 40 characters, got '${id}'`);
+  assertNameLength('the name of a NATS cluster', id, 40);
   if (servers % 2 === 0)
     throw new Error(`'size.servers' of a NATS cluster must be odd to keep a quorum, got ${servers}`);
 }

@@ -6,6 +6,7 @@ import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
 import { labels } from '../shared/labels';
 import type { LabelProps } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import type { Workload } from '../shared/workload';
 
 /** What waits for a service, and who asks how much it is. */
@@ -33,7 +34,7 @@ export class LagScaling extends Construct {
   constructor(scope: Construct, id: string, { identity, replicas: { min, max }, queue, keda }: LagScalingProps) {
     super(scope, id);
     const { name } = identity;
-    assertLength(name);
+    assertNameLength("'identity.name' of what KEDA scales", name, 54);
     const metadata = { name, labels: labels(identity), annotations: inPhase('workload') };
     new TriggerAuthentication(this, 'login', { metadata, spec: { secretTargetRef: login(name, queue) } });
     new ScaledObject(this, 'scaled', {
@@ -65,12 +66,6 @@ export class LagScaling extends Construct {
     });
     // The brokers send it on to the one that knows the group, and to those that keep the partitions.
     Edge.connect(this, 'lag', keda, queue);
-  }
-}
-
-function assertLength(name: string): void {
-  if (name.length > 54) {
-    throw new Error(`'identity.name' of what KEDA scales must have at most 54 characters, got '${name}': shorten it`);
   }
 }
 

@@ -12,6 +12,7 @@ import type { Phase } from '../gitops/sync';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { Workload } from '../shared/workload';
 import { collectorNamespace } from './opentelemetry-operator';
 
@@ -27,8 +28,6 @@ export interface CollectorProps {
   readonly volume?: { readonly mountPath: string; readonly size: string; readonly storageClass: string };
 }
 
-const maxNameLength = 43;
-
 /**
  * Pods under the OpenTelemetry operator: `<id>-collector`, with a Service of that name. Everything is spelled out that the
  * operator would fill in otherwise: Argo CD would take it for a change. Fits `restricted` only by the contexts given here, the
@@ -40,11 +39,7 @@ export class Collector extends Construct {
   /** @param id name of the custom resource, at most 43 characters */
   constructor(scope: Construct, id: string, props: CollectorProps) {
     super(scope, id);
-    if (id.length > maxNameLength) {
-      throw new Error(
-        `the name of a collector has at most ${String(maxNameLength)} characters, got '${id}': shorten it`,
-      );
-    }
+    assertNameLength('the name of a collector', id, 43);
     const home = Component.containing(this);
     home.labelNamespace(collectorNamespace.key, collectorNamespace.value);
     const podLabels = {

@@ -107,5 +107,5 @@ test('fails with a name from which KEDA could make none for its autoscaler', () 
     identity: { name: 'p'.repeat(length), component: 'service' },
   });
   expect(new LagScaling(home, 'longest', named(54))).toBeInstanceOf(LagScaling);
-  expect(() => new LagScaling(home, 'longer', named(55))).toThrow(/must have at most 54 characters, got 'p+': shorten/);
+  expect(() => new LagScaling(home, 'longer', named(55))).toThrow(/has at most 54 characters, got 'p+': shorten/);
 });
