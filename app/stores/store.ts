@@ -1,18 +1,16 @@
-import type { Construct } from 'constructs';
 import type { Datastore } from '../../constructs/datastores/datastore';
-import type { PodSecurity } from '../../constructs/gitops/component';
 import type { FrontDoor } from '../../constructs/ingress/front-door';
 import type { Issuer } from '../../constructs/security/certificate-authority';
 import type { Protocol } from '../../constructs/shared/connection';
 import type { Workload } from '../../constructs/shared/workload';
 import type { Backup } from '../../constructs/storage/backup';
 import type { VeleroSchedule } from '../../constructs/storage/velero-schedule';
+import { inSizeOfProfile } from '../backing-service';
+import type { BackingPlatform, BackingService, SizedService } from '../backing-service';
 import type { OptionalComponentName } from '../inventory';
-import type { ProfileName } from '../settings/settings';
 
 /** What the testbed gives to whatever keeps data. */
-export interface StorePlatform {
-  readonly profile: ProfileName;
+export interface StorePlatform extends BackingPlatform {
   /** Where volumes come from. */
   readonly storageClass: string;
   readonly issuer: Issuer;
@@ -26,26 +24,16 @@ export interface StorePlatform {
   readonly velero: () => VeleroSchedule;
 }
 
-/** One way to keep the data of a service: the product, with every number that differs between the profiles. */
-export interface Store<P extends Protocol = Protocol> {
+/** One way to keep the data of a service. */
+export interface Store<P extends Protocol = Protocol> extends BackingService<StorePlatform, Datastore<P>> {
   /** A service can change to any store that speaks the same. */
   readonly protocol: P;
-  /** Optional components that it cannot run without; a test holds them against the edges and secrets that are drawn. */
-  readonly requires: readonly OptionalComponentName[];
-  /** The strictest level that its pods fit. */
-  readonly podSecurity: PodSecurity;
-  readonly create: (scope: Construct, id: string, platform: StorePlatform) => Datastore<P>;
 }
 
-interface StoreDefinition<P extends Protocol, Size> extends Omit<Store<P>, 'create'> {
-  readonly sizes: Readonly<Record<ProfileName, Size>>;
-  readonly create: (scope: Construct, id: string, platform: StorePlatform & { readonly size: Size }) => Datastore<P>;
-}
+type SizedStore<P extends Protocol, Size> = SizedService<StorePlatform, Datastore<P>, Size> &
+  Pick<Store<P>, 'protocol'>;
 
 /** A store whose size the profile chooses. */
-export function store<P extends Protocol, Size>({ sizes, create, ...rest }: StoreDefinition<P, Size>): Store<P> {
-  return {
-    ...rest,
-    create: (scope, id, platform) => create(scope, id, { ...platform, size: sizes[platform.profile] }),
-  };
+export function store<P extends Protocol, Size>({ sizes, create, ...rest }: SizedStore<P, Size>): Store<P> {
+  return { ...rest, create: inSizeOfProfile<StorePlatform, Datastore<P>, Size>(sizes, create) };
 }

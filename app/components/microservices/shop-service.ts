@@ -57,7 +57,7 @@ export class ShopService extends Component {
       image,
       size: profile.service,
       store: database,
-      cache: cache?.create(this, `${name}-cache`, platform.profile).connection,
+      cache: cache?.create(this, `${name}-cache`, platform).connection,
       bucket: service.bucket === undefined ? undefined : this.bucket(`${name}-${service.bucket}`, platform).connection,
       consumes: this.topic?.consumer(),
       publishes: Object.fromEntries(props.publishes.map((owner) => [owner.node.id, owner.publisher(this)])),
