@@ -21,12 +21,13 @@ import type { Parts } from './processes/parts';
 import { until } from './processes/until';
 import { ManifestsRepository } from './sources/manifests-repository';
 import { chartFacts } from './sources/chart-facts';
-import { crdRepositories } from './sources/crd-repositories';
 import { pinnedCrds } from './sources/pinned-crds';
 import { serveSources } from './sources/proxy';
 import type { SourceServer } from './sources/proxy';
 import { stubCharts } from './sources/stub-chart';
-import { folderRepositories, stubFolders } from './sources/stub-folder';
+import { stubCrds } from './sources/stub-crds';
+import { stubFolders } from './sources/stub-folder';
+import { upstreamRepositories } from './sources/upstream-repositories';
 
 export interface StartOptions {
   readonly binaries: Binaries;
@@ -61,6 +62,7 @@ export async function startEnvironment(settings: Settings, options: StartOptions
   await repository.replace(dist, 'Publish');
   const charts = await stubCharts(environment, testbed);
   const folders = stubFolders(testbed.components);
+  const upstream = [...stubCrds(testbed.components), ...folders];
   // Each definition that Argo CD meets while it runs makes it read the whole cluster again, and lose events on the way.
   const groups = [
     ...testbed.components.flatMap((component) => CrdFolder.within(component)).flatMap((one) => one.groups),
@@ -75,8 +77,7 @@ export async function startEnvironment(settings: Settings, options: StartOptions
     charts,
     repositories: new Map([
       [settings.git.url, repository.folder],
-      ...(await crdRepositories(binaries.git, path.join(folder, 'crds'), testbed)),
-      ...(await folderRepositories(binaries.git, subfolder(folder, 'upstream'), folders)),
+      ...(await upstreamRepositories(binaries.git, subfolder(folder, 'upstream'), upstream)),
     ]),
   });
   parts.atEnd(() => sources.close());

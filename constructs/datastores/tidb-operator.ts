@@ -19,7 +19,7 @@ export class TidbOperator extends Construct {
       repository: 'https://github.com/pingcap/tidb-operator',
       // All ten: the operator waits without end for kinds that are not there.
       path: 'manifests/crd/v1',
-      revision: chart.version,
+      version: chart.version,
       groups: ['pingcap.com'],
     });
     new HelmRelease<TidbOperatorValues>(this, 'chart', {

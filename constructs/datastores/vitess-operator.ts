@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
 import { KustomizeRelease } from '../gitops/kustomize-release';
-import type { KustomizePatch, KustomizeReleaseProps } from '../gitops/kustomize-release';
+import type { KustomizePatch } from '../gitops/kustomize-release';
+import type { UpstreamFolder } from '../gitops/upstream-folder';
 import type { Resources } from '../shared/footprint';
 import { Workload } from '../shared/workload';
 
 export interface VitessOperatorProps {
   /** Its folder, from the catalogue. */
-  readonly source: KustomizeReleaseProps['source'];
+  readonly source: UpstreamFolder;
   /** The operator's image in the folder's version: the folder itself names one that moves. */
   readonly image: string;
   /** The namespace that the operator runs in. */

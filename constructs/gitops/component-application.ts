@@ -10,6 +10,7 @@ import { HelmRelease } from './helm-release';
 import { KustomizeRelease } from './kustomize-release';
 import { syncPolicy } from './sync-policy';
 import { syncWave } from './sync-wave';
+import type { UpstreamFolder } from './upstream-folder';
 
 export interface ComponentApplicationProps {
   readonly component: Component;
@@ -62,15 +63,13 @@ function helmSource({ chart, releaseName, values, ...rest }: HelmRelease): Appli
   };
 }
 
-function folderSource({ repository, revision, path }: CrdFolder): ApplicationSpecSources {
-  return { repoUrl: repository, targetRevision: revision, path };
+function folderSource({ repository, version, path }: UpstreamFolder): ApplicationSpecSources {
+  return { repoUrl: repository, targetRevision: version, path };
 }
 
 function kustomizeSource({ source, patches }: KustomizeRelease): ApplicationSpecSources {
   return {
-    repoUrl: source.repository,
-    path: source.path,
-    targetRevision: source.version,
+    ...folderSource(source),
     kustomize: { patches: patches.map((patch) => ({ patch: JSON.stringify(patch) })) },
   };
 }

@@ -1,13 +1,9 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import type { UpstreamFolder } from './upstream-folder';
 
-export interface CrdFolderProps {
-  /** URL of a public Git repository. */
-  readonly repository: string;
-  /** Folder in it that holds nothing but CRDs. */
-  readonly path: string;
-  /** A tag that does not move. */
-  readonly revision: string;
+/** The folder holds nothing but CRDs. */
+export interface CrdFolderProps extends UpstreamFolder {
   /** API groups of the kinds that it defines. */
   readonly groups: readonly string[];
 }
@@ -16,7 +12,7 @@ export interface CrdFolderProps {
  * CRDs that come by no chart: a pinned folder of an upstream repository, applied as it is. It renders nothing here: the
  * component's Application names it as a source, before all others.
  */
-export class CrdFolder extends Construct {
+export class CrdFolder extends Construct implements CrdFolderProps {
   /** The folders below a construct. */
   static within(scope: IConstruct): readonly CrdFolder[] {
     return scope.node.findAll().filter((construct) => construct instanceof CrdFolder);
@@ -24,14 +20,14 @@ export class CrdFolder extends Construct {
 
   readonly repository: string;
   readonly path: string;
-  readonly revision: string;
+  readonly version: string;
   readonly groups: readonly string[];
 
-  constructor(scope: Construct, id: string, { repository, path, revision, groups }: CrdFolderProps) {
+  constructor(scope: Construct, id: string, { repository, path, version, groups }: CrdFolderProps) {
     super(scope, id);
     this.repository = repository;
     this.path = path;
-    this.revision = revision;
+    this.version = version;
     this.groups = groups;
   }
 }

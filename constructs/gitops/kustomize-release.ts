@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { Footprint } from '../shared/footprint';
 import type { PodFootprint } from '../shared/footprint';
+import type { UpstreamFolder } from './upstream-folder';
 
 /** A part of an object of the folder: what it says replaces or adds to what is there, `$patch: delete` takes the object away. */
 export interface KustomizePatch {
@@ -12,8 +13,8 @@ export interface KustomizePatch {
 }
 
 export interface KustomizeReleaseProps {
-  /** A folder of the catalogue: URL of the repository, path in it, and a tag that does not move. */
-  readonly source: { readonly repository: string; readonly path: string; readonly version: string };
+  /** A folder of the catalogue. */
+  readonly source: UpstreamFolder;
   /** Each must name an object that the folder has: else Argo CD renders nothing, and says so. */
   readonly patches: readonly KustomizePatch[];
   /** Cluster-scoped kinds that the folder renders with these patches, as `group/Kind`: its AppProject admits no others. */
@@ -32,7 +33,7 @@ export class KustomizeRelease extends Construct {
     return scope.node.findAll().filter((construct) => construct instanceof KustomizeRelease);
   }
 
-  readonly source: KustomizeReleaseProps['source'];
+  readonly source: UpstreamFolder;
   readonly patches: readonly KustomizePatch[];
   readonly clusterScopedKinds: readonly string[];
 

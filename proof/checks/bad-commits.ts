@@ -1,12 +1,13 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { describeApplication } from '../argo-cd/application';
 import type { Application } from '../argo-cd/application';
 import { untilNoticed, untilSettled } from '../argo-cd/sync';
 import type { Check, Site } from '../check';
 import { componentOf } from '../check';
 import { lastWrites, writtenBetween } from '../kubernetes/revisions';
+import { toYaml } from '../sources/yaml-1-1';
 import type { Located } from '../../verify/manifest';
 
 /** A mistake that could reach the branch, past everything that guards it. */
@@ -107,6 +108,5 @@ function mistakesOf({ manifests, folder, settings: { environment } }: Site): rea
 
 function withUnknownField(text: string): string {
   const deployment = parse(text) as { readonly spec: object } & Located['object'];
-  // Argo CD reads YAML 1.1, where a bare `on` is a boolean.
-  return stringify({ ...deployment, spec: { ...deployment.spec, replicaz: 3 } }, { version: '1.1' });
+  return toYaml({ ...deployment, spec: { ...deployment.spec, replicaz: 3 } });
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Testbed } from '../../app/testbed';
 import { groupBy } from '../../verify/group-by';
 import { argoCdConfiguration } from './argo-cd-configuration';
@@ -8,6 +7,7 @@ import { pinnedCrds } from './pinned-crds';
 import { declaredReleases } from './declared-releases';
 import type { DeclaredRelease } from './declared-releases';
 import { stubObjects } from './stub-objects';
+import { toYaml } from './yaml-1-1';
 
 /** Stands for a chart of the internet. */
 export interface StubChart {
@@ -57,9 +57,6 @@ async function stubChart(releases: readonly DeclaredRelease[]): Promise<StubChar
   ]);
   return { repository, name, version, archive: await packChart(name, files) };
 }
-
-/** Helm reads YAML 1.1, in which a bare `Off` is a boolean. */
-const toYaml = (value: object): string => stringify(value, { version: '1.1' });
 
 /** Objects are those of one release: a second one of the same chart has others. */
 function templateOf(release: DeclaredRelease): string {

@@ -1,6 +1,4 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { stringify } from 'yaml';
 import type { Component } from '../../constructs/gitops/component';
 import { KustomizeRelease } from '../../constructs/gitops/kustomize-release';
 import type { KustomizePatch } from '../../constructs/gitops/kustomize-release';
@@ -8,21 +6,15 @@ import { Footprint } from '../../constructs/shared/footprint';
 import type { Manifest } from '../../verify/manifest';
 import { upstreamFolder } from '../../verify/made/application';
 import { chartFacts } from './chart-facts';
-import { ManifestsRepository } from './manifests-repository';
 import { pinnedCrds } from './pinned-crds';
 import { stubObjects } from './stub-objects';
+import type { StubFiles } from './upstream-repositories';
+import { toYaml } from './yaml-1-1';
 
 /** Stands for a folder of a repository of the internet that Argo CD renders with Kustomize. */
-export interface StubFolder {
-  /** The URL of the repository, as the Application names it. */
-  readonly url: string;
-  readonly path: string;
-  /** A tag there, a branch of the stub: Git asks for either by name. */
-  readonly version: string;
+export interface StubFolder extends StubFiles {
   /** The last part of the URL: its facts stand under it. */
   readonly name: string;
-  /** Texts by the name of the file. */
-  readonly files: ReadonlyMap<string, string>;
 }
 
 /** One stub for each folder that the components name: with the pinned CRDs, the objects that others refer to, and what is patched. */
@@ -32,14 +24,14 @@ export const stubFolders = (components: readonly Component[]): readonly StubFold
   );
 
 function stubFolder(release: KustomizeRelease, namespace: string): StubFolder {
-  const { repository: url, path: folder, version } = release.source;
-  const name = path.posix.basename(url, '.git');
+  const { repository } = release.source;
+  const name = path.posix.basename(repository, '.git');
   const objects = stubObjects({
     chart: name,
     name,
     namespace,
     values: {},
-    shadows: upstreamFolder(url, { namespace, name, values: {} }),
+    shadows: upstreamFolder(repository, { namespace, name, values: {} }),
     footprints: Footprint.within(release),
   }).map(withoutNamespace);
   const unknown = release.patches.filter((patch) => !objects.some((object) => isPatched(object, patch)));
@@ -47,9 +39,7 @@ function stubFolder(release: KustomizeRelease, namespace: string): StubFolder {
   const resources = all.map((object, index) => [`${String(index)}.yaml`, toYaml(object)] as const);
   const kustomization = { resources: resources.map(([file]) => file) };
   return {
-    url,
-    path: folder,
-    version,
+    ...release.source,
     name,
     files: new Map([...resources, ['kustomization.yaml', toYaml(kustomization)]]),
   };
@@ -69,26 +59,4 @@ const isPatched = ({ apiVersion, kind, metadata }: Manifest, patch: KustomizePat
 /** Kustomize fails where there is nothing to patch. */
 function unpatched({ apiVersion, kind, metadata, ...fields }: KustomizePatch): object {
   return fields.$patch === 'delete' ? { apiVersion, kind, metadata } : { apiVersion, kind, metadata, ...fields };
-}
-
-const toYaml = (value: object): string => stringify(value, { version: '1.1' });
-
-/** Puts each folder into a repository of its own. @param place an empty folder @returns the bare repositories by their URL */
-export async function folderRepositories(
-  git: string,
-  place: string,
-  folders: readonly StubFolder[],
-): Promise<ReadonlyMap<string, string>> {
-  const made = await Promise.all(
-    folders.map(async ({ url, path: folder, version, name, files }) => {
-      const tree = path.join(place, name);
-      const home = path.join(tree, folder);
-      fs.mkdirSync(home, { recursive: true });
-      for (const [file, text] of files) fs.writeFileSync(path.join(home, file), text);
-      const repository = await ManifestsRepository.create(git, path.join(place, `${name}.git`), version);
-      await repository.replace(tree, 'Stub');
-      return [url, repository.folder] as const;
-    }),
-  );
-  return new Map(made);
 }

@@ -12,7 +12,7 @@ export class PrometheusCrds extends Component {
     new CrdFolder(this, 'crds', {
       repository: 'https://github.com/prometheus-community/helm-charts',
       path: `charts/${name}/charts/crds/crds`,
-      revision: `${name}-${version}`,
+      version: `${name}-${version}`,
       groups: ['monitoring.coreos.com'],
     });
   }

@@ -12,7 +12,7 @@ const values = release?.values as Rendered;
 
 test('its CRDs come from the repository of the same release: its chart has none', () => {
   expect(CrdFolder.within(home)).toMatchObject([
-    { path: 'manifests/crd/v1', revision: chart.version, groups: ['pingcap.com'] },
+    { path: 'manifests/crd/v1', version: chart.version, groups: ['pingcap.com'] },
   ]);
 });
 

@@ -26,7 +26,7 @@ const release: Required<HelmReleaseProps<object>> = {
 const crds: CrdFolderProps = {
   repository: 'https://git.test/crds',
   path: 'crds',
-  revision: 'v1',
+  version: 'v1',
   groups: ['test.io'],
 };
 new HelmRelease(operator, 'chart', release);

@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 import { VitessOperator } from '../../../app/components/datastores/vitess-operator';
 import { kustomizations } from '../../../app/catalogue';
 import { KustomizeRelease } from '../../../constructs/gitops/kustomize-release';
-import { folderRepositories, stubFolders } from '../../../proof/sources/stub-folder';
+import { stubFolders } from '../../../proof/sources/stub-folder';
+import { upstreamRepositories } from '../../../proof/sources/upstream-repositories';
 import type { Manifest } from '../../../verify/manifest';
 
 const component = new VitessOperator(new App());
@@ -20,8 +21,7 @@ const nameOf = ({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'>) =>
   [kind, metadata.namespace, metadata.name].filter((part) => part !== undefined).join(' ');
 
 test('a folder stands under the URL, the path and the version that the Application names', () => {
-  const { repository: url, path: folder, version } = kustomizations.vitessOperator;
-  expect(stub).toMatchObject({ url, path: folder, version, name: 'vitess-operator' });
+  expect(stub).toMatchObject({ ...kustomizations.vitessOperator, name: 'vitess-operator' });
 });
 
 test('it has the pinned CRDs, the pods of the footprint and what others refer to', () => {
@@ -45,8 +45,8 @@ test('whatever is patched is there, once: Kustomize fails otherwise', () => {
 test('Git finds it by the name of the version', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stub-folder-'));
   try {
-    const [[url, repository] = []] = await folderRepositories('git', folder, [stub!]);
-    expect(url).toBe(stub?.url);
+    const [[url, repository] = []] = await upstreamRepositories('git', folder, [stub!]);
+    expect(url).toBe(stub?.repository);
     const args = [`--git-dir=${repository ?? ''}`, 'ls-tree', '--name-only', 'v2.17.0', 'deploy/'];
     const files = execFileSync('git', args, { encoding: 'utf8' }).trim().split('\n');
     expect(files.sort()).toEqual([...(stub?.files.keys() ?? [])].map((file) => `deploy/${file}`).sort());
