@@ -1,5 +1,6 @@
 import type { App } from 'cdk8s';
 import { isDeepStrictEqual } from 'node:util';
+import { fullName } from '../../verify/kind';
 import type { Manifest } from '../../verify/manifest';
 import { assertFree } from './taken';
 
@@ -25,12 +26,12 @@ export function additionsOf(app: App, add: () => void, suffix: string): Rendered
   add();
   const after = render(app);
   assertFree(before, after);
-  const known = new Map(before.map((object) => [identity(object), object]));
+  const known = new Map(before.map((object) => [fullName(object), object]));
   return after.flatMap((object) => {
-    const old = known.get(identity(object));
+    const old = known.get(fullName(object));
     if (old === undefined) return [object];
     if (isDeepStrictEqual(old, object)) return [];
-    if (object.kind !== 'NetworkPolicy') throw new Error(`restoring would change ${identity(object)}`);
+    if (object.kind !== 'NetworkPolicy') throw new Error(`restoring would change ${fullName(object)}`);
     return [widening(old, object, suffix)];
   });
 }
@@ -55,6 +56,3 @@ function widening(old: Rendered, widened: Rendered, suffix: string): Rendered {
 }
 
 const render = (app: App): Rendered[] => app.charts.flatMap((chart) => chart.toJson() as Rendered[]);
-
-const identity = ({ apiVersion, kind, metadata: { namespace = '', name } }: Rendered) =>
-  `${apiVersion} ${kind} ${namespace}/${name}`;
