@@ -13,6 +13,7 @@ export interface ArgoCdTraffic {
 const metricsPorts: Readonly<Record<string, number>> = {
   'application-controller': 8082,
   'applicationset-controller': 8080,
+  'notifications-controller': 9001,
   'repo-server': 8084,
   server: 8083,
 };

@@ -7,6 +7,9 @@ import type { Bucket } from '../storage/bucket';
 const http = { port: 8080 };
 const distribution = { port: 5000 };
 
+/** Components that tell how they are, on a port that not all of them declare. */
+const measured = ['core', 'jobservice', 'registry', 'exporter'];
+
 export interface HarborTraffic {
   /** Helm's name of the release. */
   readonly release: string;
@@ -22,9 +25,12 @@ export function allowHarborTraffic(scope: Construct, { release, envoy, database,
     new Workload(scope, component, {
       name: `${release}-${component}`,
       podLabels: { app: 'harbor', release, component },
+      metrics: measured.includes(component) ? [{ job: 'harbor', port: 8001, undeclared: true }] : [],
     });
   const [nginx, portal, core, jobservice] = [pods('nginx'), pods('portal'), pods('core'), pods('jobservice')];
   const [registry, trivy, redis] = [pods('registry'), pods('trivy'), pods('redis')];
+  // It asks the others how they are, and counts what is in the database.
+  const exporter = pods('exporter');
   const link = (client: Workload, server: Workload, ports = [http], protocol = 'http') =>
     new Edge(scope, `${client.name}-to-${server.name}`, { client, server, ports, protocol });
 
@@ -33,12 +39,11 @@ export function allowHarborTraffic(scope: Construct, { release, envoy, database,
   link(nginx, core);
   for (const server of [portal, jobservice, trivy]) link(core, server);
   for (const server of [core, trivy]) link(jobservice, server);
-  for (const client of [core, jobservice]) {
-    link(client, registry, [distribution, http]);
-    Edge.connect(client, 'database', client, database);
-  }
+  for (const client of [core, jobservice]) link(client, registry, [distribution, http]);
+  for (const client of [core, jobservice, exporter]) Edge.connect(client, 'database', client, database);
+  link(exporter, core);
   for (const server of [core, registry]) link(trivy, server, server === registry ? [distribution] : [http]);
-  for (const client of [core, jobservice, registry, trivy]) link(client, redis, [{ port: 6379 }], 'redis');
+  for (const client of [core, jobservice, registry, trivy, exporter]) link(client, redis, [{ port: 6379 }], 'redis');
   link(registry, bucket.store.gateway, [bucket.store.port], 's3');
   // It fetches its database of vulnerabilities anew every twelve hours.
   trivy.allowToAnywhere([{ port: 443 }]);

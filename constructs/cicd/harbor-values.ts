@@ -8,6 +8,7 @@ const registry: Resources = { requests: { cpu: '20m', memory: '128Mi' }, limits:
 const controller: Resources = { requests: { cpu: '5m', memory: '64Mi' }, limits: { memory: '256Mi' } };
 const server: Resources = { requests: { cpu: '5m', memory: '32Mi' }, limits: { memory: '128Mi' } };
 const redis: Resources = { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '512Mi' } };
+const exporter: Resources = { requests: { cpu: '5m', memory: '32Mi' }, limits: { memory: '128Mi' } };
 const trivy: Resources = { requests: { cpu: '20m', memory: '256Mi' }, limits: { cpu: '1', memory: '1Gi' } };
 
 const volumes = { redis: '1Gi', trivy: '5Gi' };
@@ -20,6 +21,7 @@ export function harborPods(name: string, replicas: number): readonly PodFootprin
     { workload: `${name}-registry`, replicas, containers: [registry, controller] },
     { workload: `${name}-portal`, replicas, containers: [server] },
     { workload: `${name}-nginx`, replicas, containers: [server] },
+    { workload: `${name}-exporter`, replicas: 1, containers: [exporter] },
     { workload: `${name}-redis`, replicas: 1, containers: [redis], volumes: [volumes.redis] },
     { workload: `${name}-trivy`, replicas: 1, containers: [trivy], volumes: [volumes.trivy] },
   ];
@@ -62,6 +64,8 @@ export function harborValues(props: HarborProps): HarborValues {
       controller: { resources: controller },
     },
     trivy: { enabled: true, replicas: 1, resources: trivy },
+    metrics: { enabled: true },
+    exporter: { replicas: 1, resources: exporter },
     database: { type: 'external', external: externalDatabase(props) },
     // Its chart cannot read the password of another one under Argo CD: policies alone guard this one.
     redis: { type: 'internal', internal: { resources: redis } },

@@ -119,7 +119,11 @@ export class PipelineTrigger extends Construct {
 
   private connect({ envoy, tekton, host, issuer }: PipelineTriggerProps): void {
     const { name } = this;
-    const pods = new Workload(this, 'pods', { name, podLabels: { eventlistener: name } });
+    const pods = new Workload(this, 'pods', {
+      name,
+      podLabels: { eventlistener: name },
+      metrics: [{ job: 'tekton', port: 9000 }],
+    });
     pods.allowToKubernetesApi();
     new Edge(this, 'judgement', {
       client: pods,

@@ -5,6 +5,7 @@ import { clusterScoped } from '../gitops/cluster-scoped';
 import { inPhase } from '../gitops/sync';
 import { Footprint } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import type { Metrics } from '../shared/metrics';
 import { Workload } from '../shared/workload';
 
 /** Days for which a finished run can be looked at, and how many of a pipeline are kept at most. */
@@ -30,6 +31,15 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What they measure by; the others tell nothing, or do not say where. */
+const metricsPorts: Readonly<Record<string, Omit<Metrics, 'job'>>> = {
+  'tekton-pipelines-controller': { port: 9090 },
+  'tekton-pipelines-webhook': { port: 9090 },
+  'tekton-pipelines-remote-resolvers': { port: 9090 },
+  'tekton-events-controller': { port: 9090 },
+  'tekton-triggers-controller': { port: 9000, undeclared: true },
+};
+
 /**
  * Tekton itself: pipelines, triggers, the dashboard, and the pruner of old runs. The operator gives none of them requests. It would
  * write policies of its own; ours know who calls.
@@ -42,7 +52,11 @@ export class TektonPipelines extends Construct {
   /** @param id name of the custom resource: the operator knows `config` only */
   constructor(scope: Construct, id: 'config') {
     super(scope, id);
-    const pods = Object.entries(parts).map(([name, podLabels]) => new Workload(this, name, { name, podLabels }));
+    const pods = Object.entries(parts).map(([name, podLabels]) => {
+      const measured = metricsPorts[name];
+      const metrics = measured === undefined ? [] : [{ job: 'tekton', ...measured }];
+      return new Workload(this, name, { name, podLabels, metrics });
+    });
     for (const one of pods) {
       one.allowToKubernetesApi();
       if (one.name.endsWith('-webhook')) one.allowFromAnywhere([webhook]);

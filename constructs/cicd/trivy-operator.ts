@@ -48,7 +48,11 @@ export class TrivyOperator extends Construct {
 
   private allowTraffic(instance: string): void {
     const labelled = (name: string) => ({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': instance });
-    const pods = new Workload(this, 'operator', { name: 'trivy-operator', podLabels: labelled('trivy-operator') });
+    const pods = new Workload(this, 'operator', {
+      name: 'trivy-operator',
+      podLabels: labelled('trivy-operator'),
+      metrics: [{ job: 'trivy-operator', port: 8080 }],
+    });
     pods.allowToKubernetesApi();
     const database = new Workload(this, 'server', { name: 'trivy-server', podLabels: labelled('trivy-server') });
     const scans = new Workload(this, 'scans', {

@@ -8,6 +8,8 @@ import { Workload } from '../shared/workload';
 // The chart's CPU limit stays unless it is named.
 const resources: Resources = { requests: { cpu: '50m', memory: '150Mi' }, limits: { memory: '512Mi', cpu: '1' } };
 
+const metricsPort = 8080;
+
 /** Elastic's operator for Elasticsearch and Kibana. It draws the certificate of its webhook itself. */
 export class EckOperator extends Construct {
   readonly pods: Workload;
@@ -21,6 +23,8 @@ export class EckOperator extends Construct {
         resources,
         // What the level `restricted` asks for beyond the chart's own settings.
         podSecurityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+        // Off unless it has a number.
+        config: { metrics: { port: String(metricsPort) } },
         telemetry: { disabled: true },
         ...(replicas > 1 ? { podDisruptionBudget: { enabled: true, minAvailable: 1 } } : {}),
       },
@@ -35,6 +39,7 @@ export class EckOperator extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'elastic-operator', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'eck-operator', port: metricsPort }],
     });
     this.pods.allowToKubernetesApi();
     this.pods.allowFromAnywhere([{ port: 9443 }]);

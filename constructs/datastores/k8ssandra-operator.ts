@@ -51,6 +51,12 @@ export class K8ssandraOperator extends Construct {
     });
     this.pods.allowToKubernetesApi();
     this.pods.allowFromAnywhere([{ port: 9443 }]);
+    // cass-operator, under the same labels but this one, measures nothing as its chart starts it.
+    new Workload(this, 'measured', {
+      name: `${chart.name}-metrics`,
+      podLabels: { ...this.pods.podLabels, 'app.kubernetes.io/name': 'k8ssandra-operator' },
+      metrics: [{ job: 'k8ssandra-operator', port: 8080, undeclared: true }],
+    });
   }
 }
 

@@ -71,6 +71,7 @@ export class Dex extends Construct {
       image: props.image,
       size: { replicas: 1, resources: props.resources },
       port: https,
+      metrics: [{ job: 'dex', port: healthPort }],
       container: { ...container, env: Lazy.any({ produce: env }) as k8s.EnvVar[] },
       mounts: [configMount(id), mountSecret('tls', tlsSecretName, tlsFolder, ['tls.crt', 'tls.key'])],
       // It reads its configuration once.

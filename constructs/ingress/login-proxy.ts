@@ -18,6 +18,7 @@ export interface LoginProxyProps {
 }
 
 const http = { name: 'http', port: 4180 } as const;
+const metrics = { name: 'metrics', port: 44180 } as const;
 const folder = '/run/secrets/login';
 const keys = { client: 'client-secret', cookie: 'cookie-secret', ca: 'ca.crt' };
 
@@ -39,6 +40,7 @@ export class LoginProxy extends Construct {
       identity: { name: id, component: 'login-proxy' },
       ...login.proxy,
       port: http,
+      metrics: [{ job: 'login-proxy', port: metrics.port }],
       container: { ...container, args: parameters(props) },
       mounts: [mountSecret('login', secretName, folder, Object.values(keys))],
     });
@@ -58,6 +60,7 @@ function parameters({ host, login, upstream }: LoginProxyProps): string[] {
   const provider = urlOf(login.provider);
   const flags = {
     'http-address': `0.0.0.0:${String(http.port)}`,
+    'metrics-address': `0.0.0.0:${String(metrics.port)}`,
     // The policy admits nobody but Envoy.
     'reverse-proxy': 'true',
     upstream: urlOf(upstream),
@@ -93,7 +96,7 @@ function parameters({ host, login, upstream }: LoginProxyProps): string[] {
 const port = k8s.IntOrString.fromString(http.name);
 
 const container: DeploymentProps['container'] = {
-  ports: [{ name: http.name, containerPort: http.port, protocol: 'TCP' }],
+  ports: [http, metrics].map(({ name, port: containerPort }) => ({ name, containerPort, protocol: 'TCP' })),
   // The authorities that it trusts: ours alone signs for the provider and for what is behind.
   env: [{ name: 'SSL_CERT_FILE', value: `${folder}/${keys.ca}` }],
   readinessProbe: { httpGet: { path: '/ready', port }, periodSeconds: 5, timeoutSeconds: 2 },

@@ -43,6 +43,7 @@ export class Nginx extends Construct {
     this.pods = new Workload(this, 'controller', {
       name: 'nginx-ingress-controller',
       podLabels: { 'app.kubernetes.io/name': 'nginx-ingress', 'app.kubernetes.io/instance': chart.name },
+      metrics: [{ job: 'nginx-ingress', port: 9113 }],
     });
     this.pods.allowToKubernetesApi();
     const name = 'acme-challenges';
@@ -84,6 +85,6 @@ function values(replicas: number, host: string): NginxIngressValues {
         },
       },
     },
-    prometheus: { create: false },
+    prometheus: { create: true, port: 9113 },
   };
 }

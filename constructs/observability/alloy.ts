@@ -37,7 +37,7 @@ export class Alloy extends Construct {
       pods: [{ workload: chart.name, replicas: nodes, daemon: true, containers: [resources] }],
     });
     const podLabels = { 'app.kubernetes.io/name': 'alloy', 'app.kubernetes.io/instance': chart.name };
-    this.pods = new Workload(this, 'pods', { name: chart.name, podLabels });
+    this.pods = new Workload(this, 'pods', { name: chart.name, podLabels, metrics: [{ job: 'alloy', port: 12345 }] });
     this.pods.allowToKubernetesApi();
     new Edge(this, 'logs', { client: this.pods, server: loki.pods, ports: [loki.port], protocol: 'loki' });
   }

@@ -24,6 +24,8 @@ export interface CollectorProps {
   /** What it does; its metrics are added. */
   readonly config: OpenTelemetryCollectorSpecConfig;
   readonly phase: Phase;
+  /** What its measurements are of: the label `job`. */
+  readonly job: string;
   /** What each pod keeps over a restart; fixed once it is made. @default - nothing */
   readonly volume?: { readonly mountPath: string; readonly size: string; readonly storageClass: string };
 }
@@ -46,7 +48,7 @@ export class Collector extends Construct {
       'app.kubernetes.io/instance': `${home.namespace ?? ''}.${id}`,
       'app.kubernetes.io/component': 'opentelemetry-collector',
     };
-    this.pods = new Workload(this, 'pods', { name: id, podLabels });
+    this.pods = new Workload(this, 'pods', { name: id, podLabels, metrics: [{ job: props.job, port: metricsPort }] });
     new OpenTelemetryCollector(this, 'collector', {
       metadata: {
         name: id,
@@ -66,7 +68,8 @@ export class Collector extends Construct {
   }
 }
 
-const metrics = { readers: [{ pull: { exporter: { prometheus: { host: '0.0.0.0', port: 8888 } } } }] };
+const metricsPort = 8888;
+const metrics = { readers: [{ pull: { exporter: { prometheus: { host: '0.0.0.0', port: metricsPort } } } }] };
 
 function collectorSpec(
   { image, replicas, resources, config }: CollectorProps,

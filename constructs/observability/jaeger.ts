@@ -45,6 +45,7 @@ export class Jaeger extends Construct {
       resources,
       config: config(this, traces),
       phase: 'data',
+      job: 'jaeger',
       volume: kept ? { mountPath: directory, size: traces.volume, storageClass } : undefined,
     });
     this.pods = collector.pods;

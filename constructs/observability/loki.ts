@@ -60,7 +60,7 @@ export class Loki extends Construct {
       'app.kubernetes.io/instance': chart.name,
       'app.kubernetes.io/component': 'single-binary',
     };
-    this.pods = new Workload(this, 'pods', { name: 'loki', podLabels });
+    this.pods = new Workload(this, 'pods', { name: 'loki', podLabels, metrics: [{ job: 'loki', ...http }] });
     this.url = `http://loki.${this.pods.namespace}.svc:${String(http.port)}`;
     const members = [http, { port: 9095 }, { port: 7946 }];
     new Edge(this, 'members', { client: this.pods, server: this.pods, ports: members, protocol: 'loki' });

@@ -35,6 +35,7 @@ export class OpentelemetryOperator extends Construct {
         'app.kubernetes.io/name': 'opentelemetry-operator',
         'app.kubernetes.io/component': 'controller-manager',
       },
+      metrics: [{ job: 'opentelemetry-operator', port: 8443 }],
     });
     this.pods.allowToKubernetesApi();
     this.pods.allowFromAnywhere([{ port: 9443 }]);
@@ -47,6 +48,8 @@ function valuesFor(replicaCount: number): OpentelemetryOperatorValues {
     ...(replicaCount > 1 && { pdb: { create: true, minAvailable: 1 } }),
     manager: {
       resources,
+      // Else it would want a token of Prometheus, over TLS that nobody has signed: the policy says who may ask.
+      metrics: { secure: false },
       // It would have to own every right that a collector could ask for, those to all Secrets included: ours ask for none.
       createRbacPermissions: false,
       // Its policies would admit everybody to all ports, and policies add up. The first one keeps its pods from starting.

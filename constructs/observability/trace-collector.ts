@@ -40,6 +40,7 @@ export class TraceCollector extends Construct {
       resources,
       config: config(jaeger),
       phase: 'workload',
+      job: 'opentelemetry-collector',
     });
     this.endpoint = { url: `http://${host}:${String(otlp.port)}`, server: pods, ports: [otlp] };
     new Edge(this, 'traces', { client: pods, server: jaeger.pods, ports: [jaeger.otlp], protocol: 'otlp' });

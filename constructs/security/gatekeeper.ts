@@ -45,6 +45,7 @@ export class Gatekeeper extends Construct {
       const pods = new Workload(this, operation, {
         name: `gatekeeper-${operation}`,
         podLabels: { app: 'gatekeeper', release: chart.name, 'gatekeeper.sh/operation': operation },
+        metrics: [{ job: 'gatekeeper', port: 8888 }],
       });
       pods.allowToKubernetesApi();
       if (operation === 'webhook') pods.allowFromAnywhere([{ port: 8443 }]);

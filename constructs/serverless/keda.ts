@@ -53,7 +53,7 @@ export class Keda extends Construct {
   }
 
   private workload(id: string, name: string): Workload {
-    const pods = new Workload(this, id, { name, podLabels: { app: name } });
+    const pods = new Workload(this, id, { name, podLabels: { app: name }, metrics: [{ job: 'keda', port: 8080 }] });
     pods.allowToKubernetesApi();
     return pods;
   }
@@ -73,6 +73,8 @@ function valuesFor(replicas: number): KedaValues {
       metricServer: metricsServer.resources,
       webhooks: webhooks.resources,
     },
+    // What each tells of itself; nobody but our Prometheus is let in.
+    prometheus: { operator: { enabled: true }, metricServer: { enabled: true }, webhooks: { enabled: true } },
     // Deployments and StatefulSets are all it scales: else it could scale, and read, whatever there is.
     rbac: { enabledCustomScaledRefKinds: false },
   };

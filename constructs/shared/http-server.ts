@@ -7,6 +7,7 @@ import { DisruptionBudget } from './disruption-budget';
 import { Footprint } from './footprint';
 import type { Resources } from './footprint';
 import { labels, selectorLabels } from './labels';
+import type { Metrics } from './metrics';
 import { TokenlessServiceAccount } from './service-account';
 import { Workload } from './workload';
 
@@ -20,6 +21,8 @@ export interface HttpServerProps extends Omit<DeploymentProps, 'account' | 'size
   readonly size: HttpServerSize;
   /** Of the Service and of the pods; a port of the container has this name and number. */
   readonly port: { readonly name: 'http' | 'https'; readonly port: number };
+  /** What they offer to be measured by. @default - nothing */
+  readonly metrics?: readonly Metrics[];
 }
 
 /** Pods of ours that keep nothing and answer on one port, with what stands around them. All is named as `identity`. */
@@ -37,7 +40,7 @@ export class HttpServer extends Construct {
     } = props;
     const { name } = identity;
     const metadata = { name, labels: labels(identity), annotations: inPhase('workload') };
-    this.pods = new Workload(this, 'pods', { name, podLabels: selectorLabels(identity) });
+    this.pods = new Workload(this, 'pods', { name, podLabels: selectorLabels(identity), metrics: props.metrics });
     this.host = `${name}.${this.pods.namespace}.svc`;
     const account = new TokenlessServiceAccount(this, 'account', identity).name;
     const size = { replicas: { min: replicas, max: replicas }, resources };

@@ -48,7 +48,11 @@ export class Rook extends Construct {
   }
 
   private allowTraffic(release: string): Workload {
-    const rook = new Workload(this, 'rook', { name: 'rook-ceph-operator', podLabels: { app: 'rook-ceph-operator' } });
+    const rook = new Workload(this, 'rook', {
+      name: 'rook-ceph-operator',
+      podLabels: { app: 'rook-ceph-operator' },
+      metrics: [{ job: 'rook', port: metricsPort, undeclared: true }],
+    });
     rook.allowToKubernetesApi();
     const manager = new Workload(this, 'csi-manager', {
       name: 'ceph-csi-controller-manager',
@@ -61,8 +65,11 @@ export class Rook extends Construct {
 
 const seccompProfile = { type: 'RuntimeDefault' };
 
+const metricsPort = 8080;
+
 const rookValues: RookCephValues = {
   resources: operator,
   containerSecurityContext: { allowPrivilegeEscalation: false, seccompProfile },
   'ceph-csi-operator': { controllerManager: { podSecurityContext: { seccompProfile } } },
+  operatorMetricsBindAddress: `:${String(metricsPort)}`,
 };

@@ -55,7 +55,12 @@ export class Velero extends Construct {
         { workload: 'node-agent', replicas: nodes, daemon: true, containers: [agent] },
       ],
     });
-    this.pods = new Workload(this, 'pods', { name: chart.name, podLabels });
+    this.pods = new Workload(this, 'pods', {
+      name: chart.name,
+      podLabels,
+      // Of the server and of the agents; what these start has no such port.
+      metrics: [{ job: 'velero', port: 8085 }],
+    });
     this.pods.allowToKubernetesApi();
     const { gateway, port } = bucket.store;
     new Edge(this, 'backups', { client: this.pods, server: gateway, ports: [port], protocol: 's3' });

@@ -600,6 +600,7 @@ export interface HarborValues {
     readonly priorityClassName?: unknown;
     readonly cacheDuration?: number;
     readonly cacheCleanInterval?: number;
+    readonly resources?: { readonly [key: string]: any };
   };
   readonly caBundleSecretName?: string;
 }

@@ -97,7 +97,7 @@ describe.each(operators)('%s', (name, make) => {
       ({ kind, metadata }) => kind === 'NetworkPolicy' && !['default-deny', 'dns'].includes(metadata.name),
     );
     const callers = policies.filter(({ spec }) =>
-      spec.egress.some(
+      spec.egress?.some(
         ({ to, ports }: Rendered) => to === undefined && ports.some(({ port }: Rendered) => port === 6443),
       ),
     );

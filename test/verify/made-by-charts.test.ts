@@ -65,6 +65,14 @@ test('values change what is there', () => {
   expect(quiet.find('scheduling.k8s.io/PriorityClass', 'postgres-operator-pod')).toBeUndefined();
 });
 
+test('what tells of itself only when it is asked has a port for it then', () => {
+  const on = chart('keda', { prometheus: { operator: { enabled: true }, webhooks: { enabled: true } } });
+  expect(numbers(on, 'keda-operator')).toEqual([9666, 8080]);
+  expect(numbers(on, 'keda-admission-webhooks')).toEqual([9443, 8080]);
+  expect(numbers(chart('harbor', { metrics: { enabled: true } }), 'harbor-exporter')).toEqual([8001]);
+  expect(pod(chart('harbor'), 'harbor-exporter')).toBeUndefined();
+});
+
 test('the server of Trivy is there when it is asked for', () => {
   const server = (builtInTrivyServer: boolean) =>
     pod(chart('trivy-operator', { operator: { builtInTrivyServer } }), 'trivy-server');

@@ -9,6 +9,7 @@ const components = [
   'registry.registry',
   'registry.controller',
   'redis.internal',
+  'exporter',
 ];
 
 /** No operator and no kind of its own: its chart makes the servers themselves. */

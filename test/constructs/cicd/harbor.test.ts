@@ -4,6 +4,7 @@ import { HarborSecrets } from '../../../constructs/cicd/harbor-secrets';
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
+import { Workload } from '../../../constructs/shared/workload';
 import { bucket as bucketOf, chart, check, stranger } from '../collaborators';
 import { component, find, type Rendered } from '../render';
 
@@ -143,6 +144,21 @@ test('each part talks to those that it needs', () => {
   expect(reached('harbor-registry')).toEqual(['harbor-redis 6379', 'seaweed-s3 8333']);
   expect(reached('harbor-trivy')).toEqual(['harbor-core 8080', 'harbor-redis 6379', 'harbor-registry 5000']);
   expect(reached('harbor-redis')).toEqual([]);
+  expect(reached('harbor-exporter')).toEqual(['harbor-core 8080', 'harbor-redis 6379', 'postgres 5432']);
+});
+
+test('what Harbor tells of itself is on, and counted', () => {
+  expect(values.metrics).toEqual({ enabled: true });
+  expect(Footprint.within(home).find(({ workload }) => workload === 'harbor-exporter')?.containers).toEqual([
+    values.exporter.resources,
+  ]);
+  const measured = Workload.within(home).filter(({ metrics }) => metrics.some(({ job }) => job === 'harbor'));
+  expect(measured.map(({ name }) => name).sort()).toEqual([
+    'harbor-core',
+    'harbor-exporter',
+    'harbor-jobservice',
+    'harbor-registry',
+  ]);
 });
 
 test('policies find the pods by the labels of the chart', () => {

@@ -1,6 +1,7 @@
 import { K8ssandraOperator } from '../../../constructs/datastores/k8ssandra-operator';
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
 import { Footprint } from '../../../constructs/shared/footprint';
+import { Workload } from '../../../constructs/shared/workload';
 import { component, find, type Rendered } from '../render';
 
 const chart = { repository: 'https://charts.test', name: 'k8ssandra-operator', version: '1.2.3' };
@@ -39,4 +40,12 @@ test('one policy for both: the API server reaches their webhooks, both reach the
   const { ingress, egress } = find(home, 'NetworkPolicy', 'k8ssandra-operator').spec;
   expect(ingress).toEqual([{ ports: [{ port: 9443, protocol: 'TCP' }] }]);
   expect(egress).toEqual([{ ports: [443, 6443].map((port) => ({ port, protocol: 'TCP' })) }]);
+});
+
+test('of the two, the one that measures something is asked', () => {
+  const [asked] = Workload.within(home).filter(({ metrics }) => metrics.length > 0);
+  expect(asked?.podLabels).toEqual({
+    'app.kubernetes.io/instance': 'k8ssandra-operator',
+    'app.kubernetes.io/name': 'k8ssandra-operator',
+  });
 });

@@ -11,6 +11,7 @@ const props: CollectorProps = {
   resources,
   config: { receivers: { otlp: { protocols: {} } }, exporters: { debug: {} }, service: { pipelines: {} } },
   phase: 'workload',
+  job: 'collector',
 };
 
 function made(more: Partial<CollectorProps> = {}) {

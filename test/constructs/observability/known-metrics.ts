@@ -10,6 +10,7 @@ export const knownMetrics: Readonly<Record<string, readonly string[]>> = {
   kubelet: ['kubelet_volume_stats_available_bytes', 'kubelet_volume_stats_capacity_bytes'],
   cAdvisor: ['container_cpu_usage_seconds_total', 'container_memory_working_set_bytes'],
   'kube-state-metrics': [
+    'kube_deployment_status_replicas_available',
     'kube_pod_container_info',
     'kube_pod_container_status_ready',
     'kube_pod_container_status_restarts_total',
@@ -28,4 +29,17 @@ export const knownMetrics: Readonly<Record<string, readonly string[]>> = {
   TiDB: ['tidb_server_connections', 'tidb_server_handle_query_duration_seconds_bucket', 'tidb_server_query_total'],
   Vitess: ['vtgate_api_count', 'vtgate_api_error_counts'],
   mysqld_exporter: ['mysql_up'],
+  KEDA: ['keda_scaler_detail_errors_total'],
+  Velero: [
+    'velero_backup_failure_total',
+    'velero_backup_last_successful_timestamp',
+    'velero_backup_partial_failure_total',
+  ],
+  'collectors of OpenTelemetry': ['otelcol_exporter_send_failed_spans_total'],
+  Loki: ['loki_request_duration_seconds_count'],
+  Alloy: ['loki_write_dropped_entries_total'],
+  "Harbor's exporter": ['harbor_up'],
+  Tekton: ['eventlistener_event_received_total', 'tekton_pipelines_controller_pipelinerun_total'],
+  Gatekeeper: ['gatekeeper_audit_last_run_time', 'gatekeeper_violations'],
+  "F5's NGINX Ingress Controller": ['nginx_ingress_controller_nginx_last_reload_status'],
 };

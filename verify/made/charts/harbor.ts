@@ -37,7 +37,16 @@ export function harbor({ namespace, name, values }: Release): readonly Manifest[
     'app.kubernetes.io/component': component,
   });
   const proxy = at(values, 'expose', 'clusterIP', 'name');
+  const exports = at(values, 'metrics', 'enabled') === true;
   return [
+    ...(exports
+      ? [
+          pod(namespace, `${name}-exporter`, labels('exporter'), [port(8001)]),
+          service(namespace, `${name}-exporter`, [8001]),
+          secret(namespace, `${name}-exporter`),
+          configMap(namespace, `${name}-exporter-env`),
+        ]
+      : []),
     ...Object.entries(components).map(([component, ports]) =>
       pod(
         namespace,
