@@ -1,6 +1,6 @@
 // Follows a page of the documentation to the letter, so that it cannot go stale unnoticed:
 //
-//   node -r ts-node/register .ci/follow-docs.ts docs/add-a-component.md <folder>
+//   node --require ./cli/typescript.js .ci/follow-docs.ts docs/add-a-component.md <folder>
 //
 // <folder> is a fresh copy of the repository with its node_modules. Blocks are applied there, in the order of the page:
 //

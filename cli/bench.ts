@@ -16,7 +16,7 @@ and when it takes more than half of kustomize's time at any size. Seconds alone 
 `;
 
 const remedy =
-  'Find where the time goes: node --cpu-prof --require ts-node/register cli/bench/scale/synth-many.ts 1000 <folder>';
+  'Find where the time goes: node --cpu-prof --require ./cli/typescript.js cli/bench/scale/synth-many.ts 1000 <folder>';
 
 interface Options {
   readonly runs?: number;

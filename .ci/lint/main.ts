@@ -1,7 +1,7 @@
 // Runs the linters and the policies over the manifests, and fails on what the exceptions do not cover, on exceptions that nothing
 // needs, and on those that have expired:
 //
-//   node -r ts-node/register .ci/lint/main.ts <dist> <policies> <exceptions.yaml>
+//   node --require ./cli/typescript.js .ci/lint/main.ts <dist> <policies> <exceptions.yaml>
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -19,13 +19,13 @@ export interface BenchReport {
 }
 
 const root = path.join(__dirname, '..', '..');
-const tsNode = ['--require', 'ts-node/register'];
+const typescript = ['--require', './cli/typescript.js'];
 
 /** Everything in one run, so that the figures may be held against each other whatever the machine. */
 export async function measureAll(runs: number): Promise<BenchReport> {
   const folder = await fs.promises.mkdtemp(path.join(os.tmpdir(), 'testbed-bench-'));
   try {
-    const synthesize = () => runNode([...tsNode, 'app/main.ts'], { CDK8S_OUTDIR: folder });
+    const synthesize = () => runNode([...typescript, 'app/main.ts'], { CDK8S_OUTDIR: folder });
     synthesize();
     const synth = repeat(runs, synthesize);
     return {
@@ -55,7 +55,7 @@ function measureImports(runs: number): BenchReport['imports'] {
     .reduce((sum, count) => sum + count, 0);
   const load = (modules: readonly string[]) =>
     repeat(runs, () =>
-      runNode([...tsNode, '--eval', ['cdk8s', ...modules].map((name) => `require('${name}')`).join(';')]),
+      runNode([...typescript, '--eval', ['cdk8s', ...modules].map((name) => `require('${name}')`).join(';')]),
     ).cpuSeconds;
   const seconds = load(files.map((file) => `./imports/${path.basename(file, '.ts')}`)) - load([]);
   return { lines, cpuSecondsPer10kLines: (seconds / lines) * 10_000 };

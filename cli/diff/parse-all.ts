@@ -7,8 +7,6 @@ import type { ParsedStates, States } from './parse-states';
 /** So many characters are parsed in the time that it takes to start the threads. */
 const worthThreads = 3_000_000;
 
-const root = path.join(__dirname, '..', '..');
-
 /** Parses files, in the order in which they are given: parsing is what a large comparison spends its time on, so all cores take part. */
 export async function parseAll(files: readonly States[], threadsFrom = worthThreads): Promise<ParsedStates[]> {
   const characters = files.reduce((sum, { before = '', after = '' }) => sum + before.length + after.length, 0);
@@ -24,10 +22,9 @@ function parseInThread(files: readonly States[]): Promise<ParsedStates[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(path.join(__dirname, 'parse-thread.ts'), {
       workerData: files,
-      execArgv: ['--require', require.resolve('ts-node/register')],
+      execArgv: ['--require', require.resolve('../typescript')],
       // Trees of YAML die young: with room for them there is a quarter less to do.
       resourceLimits: { maxYoungGenerationSizeMb: 256 },
-      env: { ...process.env, TS_NODE_PROJECT: path.join(root, 'tsconfig.json') },
     });
     worker.once('message', (json: string) => {
       resolve(JSON.parse(json) as ParsedStates[]);

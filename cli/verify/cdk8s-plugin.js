@@ -1,3 +1,3 @@
 // cdk8s-cli loads its validations with a plain require.
-require('ts-node/register');
+require('../typescript');
 module.exports = require('./house-rules');

@@ -140,7 +140,7 @@ test('a folder above that is none is refused', async () => {
 
 /** Permissions do not stop root: its process steps down as soon as it has loaded what it needs. */
 const script = `
-  require('ts-node').register();
+  require('./cli/typescript');
   const { replace } = require('./cli/synth/replace');
   if (process.getuid?.() === 0) process.setuid(65534);
   replace(process.argv[1], undefined, () => Promise.reject(new Error('it went on'))).catch(({ message }) => console.log(message));

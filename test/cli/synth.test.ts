@@ -63,7 +63,7 @@ test('--json prints the summaries and nothing else', async () => {
 
 test('cdk8s synth writes the same bytes', async () => {
   await sandbox.testbed(['synth']);
-  const args = ['--require', 'ts-node/register', 'app/main.ts'];
+  const args = ['--require', './cli/typescript.js', 'app/main.ts'];
   const { code } = await sandbox.start(args, { CDK8S_OUTDIR: 'other' }).finished;
   expect(code).toBe(0);
   expect(filesIn(path.join(sandbox.root, 'other'))).toEqual(filesIn(dist));
@@ -71,7 +71,7 @@ test('cdk8s synth writes the same bytes', async () => {
 
 test.each([
   ['npm run synth', ['cli/testbed.js', 'synth']],
-  ['cdk8s synth', ['--require', 'ts-node/register', 'app/main.ts']],
+  ['cdk8s synth', ['--require', './cli/typescript.js', 'app/main.ts']],
 ])('%s reports wrong settings without a stack and exits with 1', async (_, args) => {
   const { code, stdout, stderr } = await sandbox.start(args, { TESTBED_PROFILE: 'huge' }).finished;
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -40,7 +40,7 @@ function measureSize(services: number, runs: number, folder: string): Size {
 
 function synthesize(services: number, folder: string): Usage {
   fs.rmSync(folder, { recursive: true, force: true });
-  return runNode(['--require', 'ts-node/register', path.join(__dirname, 'synth-many.ts'), String(services), folder]);
+  return runNode(['--require', './cli/typescript.js', path.join(__dirname, 'synth-many.ts'), String(services), folder]);
 }
 
 /** Every file below a folder with what it says. */
