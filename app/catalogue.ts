@@ -114,6 +114,16 @@ export const charts = {
   loki: { repository: 'https://grafana-community.github.io/helm-charts', name: 'loki', version: '18.11.0' },
   // renovate: datasource=helm registryUrl=https://grafana.github.io/helm-charts depName=alloy
   alloy: { repository: 'https://grafana.github.io/helm-charts', name: 'alloy', version: '1.11.1' },
+  // renovate: datasource=helm registryUrl=https://kubernetes-sigs.github.io/metrics-server depName=metrics-server
+  metricsServer: {
+    repository: 'https://kubernetes-sigs.github.io/metrics-server/',
+    name: 'metrics-server',
+    version: '3.13.1',
+  },
+  // renovate: datasource=helm registryUrl=https://kubernetes-sigs.github.io/headlamp depName=headlamp
+  headlamp: { repository: 'https://kubernetes-sigs.github.io/headlamp/', name: 'headlamp', version: '0.45.0' },
+  // renovate: datasource=helm registryUrl=https://coroot.github.io/helm-charts depName=coroot-operator
+  corootOperator: { repository: 'https://coroot.github.io/helm-charts', name: 'coroot-operator', version: '0.9.4' },
 } as const satisfies Record<string, ChartRelease>;
 
 /** A folder of a Git repository that Argo CD renders with Kustomize, at a tag. */
@@ -153,6 +163,9 @@ export const releases = {
   // What the chart of this version installs.
   // renovate: datasource=github-releases depName=open-telemetry/opentelemetry-operator
   opentelemetryOperator: 'v0.158.0',
+  // What the chart of the catalogue installs.
+  // renovate: datasource=github-tags depName=coroot/coroot-operator
+  corootOperator: 'v1.9.3',
   // The oldest Kubernetes that we support: what it accepts, the newer ones accept.
   // renovate: datasource=github-releases depName=kubernetes/kubernetes
   kubernetes: 'v1.34.10',
@@ -252,6 +265,17 @@ export const images = {
   otelCollector: 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.158.0',
   // renovate: datasource=docker depName=jaegertracing/jaeger
   jaeger: 'docker.io/jaegertracing/jaeger:2.20.0',
+  // renovate: datasource=docker depName=ghcr.io/coroot/coroot
+  coroot: 'ghcr.io/coroot/coroot:1.24.5',
+  // renovate: datasource=docker depName=ghcr.io/coroot/coroot-node-agent
+  corootNodeAgent: 'ghcr.io/coroot/coroot-node-agent:1.35.6',
+  // renovate: datasource=docker depName=ghcr.io/coroot/coroot-cluster-agent
+  corootClusterAgent: 'ghcr.io/coroot/coroot-cluster-agent:1.8.5',
+  // Coroot's own builds: the operator of the catalogue knows their paths.
+  // renovate: datasource=docker depName=ghcr.io/coroot/clickhouse
+  corootClickhouse: 'ghcr.io/coroot/clickhouse:25.11.2-ubi9-0',
+  // renovate: datasource=docker depName=ghcr.io/coroot/kube-state-metrics
+  corootKubeStateMetrics: 'ghcr.io/coroot/kube-state-metrics:2.15.0-ubi9-0',
 } as const;
 
 /** The release of the shop's own images, all built from one commit. */

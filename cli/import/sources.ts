@@ -13,8 +13,10 @@ import { grafanaOperator } from './systems/grafana-operator';
 import { harbor } from './systems/harbor';
 import { kafka } from './systems/kafka';
 import { keda } from './systems/keda';
+import { kubernetesDashboard } from './systems/kubernetes-dashboard';
 import { loki } from './systems/loki';
 import { memcached } from './systems/memcached';
+import { metricsServer } from './systems/metrics-server';
 import { minio } from './systems/minio';
 import { mongodb } from './systems/mongodb';
 import { mysqlBitpoke } from './systems/mysql-bitpoke';
@@ -30,6 +32,7 @@ import { tektonOperator, tektonPipelines, tektonTriggers } from './systems/tekto
 import { tidb } from './systems/tidb';
 import { velero } from './systems/velero';
 import { vitess } from './systems/vitess';
+import { weaveScope } from './systems/weave-scope';
 
 /** What `imports/` is made from: a further system is one more entry. Versions come from the catalogue. */
 export const systems: readonly System[] = [
@@ -66,4 +69,7 @@ export const systems: readonly System[] = [
   tektonTriggers,
   opentelemetry,
   loki,
+  metricsServer,
+  kubernetesDashboard,
+  weaveScope,
 ];
