@@ -33,6 +33,7 @@ export const optionalComponents = {
   tracing: { layer: 'observability', requires: ['opentelemetry-operator'] },
   loki: { layer: 'observability', requires: ['object-store'] },
   alloy: { layer: 'observability', requires: ['loki'] },
+  'metrics-server': { layer: 'observability', requires: [] },
   keda: { layer: 'serverless', requires: [] },
   prometheus: { layer: 'observability', requires: ['prometheus-crds'] },
   'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },

@@ -30,6 +30,7 @@ import { Gatekeeper } from './components/security/gatekeeper';
 import { Policies } from './components/security/policies';
 import { Grafana } from './components/observability/grafana';
 import { GrafanaOperator } from './components/observability/grafana-operator';
+import { MetricsServer } from './components/observability/metrics-server';
 import { NodeExporter } from './components/observability/node-exporter';
 import { Prometheus } from './components/observability/prometheus';
 import { Tracing } from './components/observability/tracing';
@@ -96,6 +97,7 @@ export class Testbed {
     if (door) new ArgoCdUi(app, argoCd, door);
 
     // observability
+    if (on['metrics-server']) new MetricsServer(app, profile, issuer);
     const prometheus = on.prometheus && new Prometheus(app, profile, storageClass);
     if (on['node-exporter']) new NodeExporter(app, profile);
     const grafanaOperator = on['grafana-operator'] && new GrafanaOperator(app, profile);

@@ -99,6 +99,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
   },
   'memcached-operator': { groups: ['memcached.c5c3.io'], targetPorts: { 443: 9443 } },
   'k8ssandra-operator': { groups: ['k8ssandra.io', 'medusa.k8ssandra.io'], targetPorts: { 443: 9443 } },
+  'metrics-server': { targetPorts: { 443: 10250 } },
   'mysql-operator': { groups: ['mysql.oracle.com'] },
   nack: { groups: ['jetstream.nats.io'], serviceAccounts: { nack: 'jetstream-controller' } },
   nats: { kindOf: () => 'StatefulSet' },

@@ -32,6 +32,7 @@ test.each([
   ['memcached-operator', 'memcached-operator', 'memcached-operator', [8081, 8443, 9443]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator', [9443, 8080, 8081]],
   ['k8ssandra-operator', 'k8ssandra-operator', 'k8ssandra-operator-cass-operator', [9443, 8080, 8081]],
+  ['metrics-server', 'metrics-server', 'metrics-server', [10250]],
   ['mysql-operator', 'mysql-operator', 'mysql-operator', []],
   ['nack', 'nack', 'nack', []],
   ['nats', 'nats', 'nats', [4222, 8222]],

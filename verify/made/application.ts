@@ -16,6 +16,7 @@ import { harbor } from './charts/harbor';
 import { loki } from './charts/loki';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
+import { metricsServer } from './charts/metrics-server';
 import { mysqlOperator } from './charts/mysql-operator';
 import { nack } from './charts/nack';
 import { nats } from './charts/nats';
@@ -53,6 +54,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   loki,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
+  'metrics-server': metricsServer,
   'mysql-operator': mysqlOperator,
   nack,
   nats,
