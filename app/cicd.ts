@@ -16,7 +16,7 @@ export function buildCicd(app: App, settings: Settings, platform: Platform): voi
   const profile = profiles[settings.profile];
   if (on['trivy-operator']) new TrivyOperator(app, platform.storageClass);
   if (on['tekton-operator']) new TektonOperator(app, profile);
-  const tekton = on['tekton-pipelines'] && new TektonPipelines(app);
+  const tekton = on['tekton-pipelines'] && new TektonPipelines(app, platform.door);
   if (!on['harbor-store']) return;
   const host = `harbor.${domain}`;
   const store = new HarborStore(app, host, platform);

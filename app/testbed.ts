@@ -87,7 +87,7 @@ export class Testbed {
     const storageClass = this.storage(settings);
     const seaweedfs = on['seaweedfs-operator'] && new SeaweedfsOperator(app, profile);
     const objectStore =
-      on['object-store'] && new ObjectStore(app, { profile, storageClass, operator: need(seaweedfs) });
+      on['object-store'] && new ObjectStore(app, { profile, storageClass, operator: need(seaweedfs), door });
     const velero = on.velero && new Velero(app, { profile, store: need(objectStore).store });
 
     // datastores
@@ -98,14 +98,14 @@ export class Testbed {
 
     // observability
     if (on['metrics-server']) new MetricsServer(app, profile, issuer);
-    const prometheus = on.prometheus && new Prometheus(app, profile, storageClass);
+    const prometheus = on.prometheus && new Prometheus(app, profile, storageClass, door);
     if (on['node-exporter']) new NodeExporter(app, profile);
     const grafanaOperator = on['grafana-operator'] && new GrafanaOperator(app, profile);
     if (on.grafana) {
       const dashboards = dashboardsOf(settings);
-      new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards });
+      new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards, door });
     }
-    const tracing = on.tracing && new Tracing(app, { profile, storageClass });
+    const tracing = on.tracing && new Tracing(app, { profile, storageClass, door });
     const loki = on.loki && new Loki(app, { profile, storageClass, store: need(objectStore).store });
     if (on.alloy) new Alloy(app, profile, need(loki));
 

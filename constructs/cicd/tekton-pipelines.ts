@@ -48,6 +48,9 @@ export class TektonPipelines extends Construct {
   /** The pods that judge what an EventListener receives. */
   readonly interceptors: Workload;
   readonly interceptorPort = webhook;
+  /** The pods of the dashboard: read-only, without a login. Their Service has the same name and port. */
+  readonly dashboard: Workload;
+  readonly dashboardPort = { port: 9097 };
 
   /** @param id name of the custom resource: the operator knows `config` only */
   constructor(scope: Construct, id: 'config') {
@@ -61,9 +64,13 @@ export class TektonPipelines extends Construct {
       one.allowToKubernetesApi();
       if (one.name.endsWith('-webhook')) one.allowFromAnywhere([webhook]);
     }
-    const interceptors = pods.find(({ name }) => name === 'tekton-triggers-core-interceptors');
+    const [interceptors, dashboard] = ['tekton-triggers-core-interceptors', 'tekton-dashboard'].map((wanted) =>
+      pods.find(({ name }) => name === wanted),
+    );
     if (interceptors === undefined) throw new Error('Tekton has no interceptors');
+    if (dashboard === undefined) throw new Error('Tekton has no dashboard');
     this.interceptors = interceptors;
+    this.dashboard = dashboard;
     clusterScoped(
       new TektonConfig(this, 'config', {
         metadata: {

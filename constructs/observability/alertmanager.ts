@@ -25,6 +25,8 @@ export interface AlertmanagerProps {
   readonly storageClass: string;
   /** Repository and exact tag. */
   readonly image: string;
+  /** Where people look at it, for links in what it tells. @default - nowhere */
+  readonly externalUrl?: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export class Alertmanager extends Construct {
   /** @param id name of the custom resource: `alertmanager-<id>` is the StatefulSet */
   constructor(scope: Construct, id: string, props: AlertmanagerProps) {
     super(scope, id);
-    const { size, storageClass, image } = props;
+    const { size, storageClass, image, externalUrl } = props;
     const podLabels = { 'app.kubernetes.io/name': 'alertmanager', alertmanager: id };
     this.pods = new Workload(this, 'pods', {
       name: `alertmanager-${id}`,
@@ -65,6 +67,7 @@ export class Alertmanager extends Construct {
         version: imageVersion(image),
         replicas: size.replicas,
         portName: this.service.port,
+        externalUrl,
         retention: '120h',
         resources: size.resources,
         storage: volumeClaim(storageClass, size.volume),

@@ -8,6 +8,8 @@ import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { Workload } from '../shared/workload';
 import { Dashboard } from './dashboard';
+import { GrafanaLogin } from './grafana-login';
+import type { GrafanaLoginProps } from './grafana-login';
 import { imageVersion } from './image-version';
 import type { Prometheus } from './prometheus';
 
@@ -20,6 +22,8 @@ export interface GrafanaProps {
   readonly prometheus: Prometheus;
   /** Names of files in `dashboards/`, without `.json`. */
   readonly dashboards: readonly string[];
+  /** Who says who somebody is. @default - Grafana, which knows its `admin` only */
+  readonly login?: GrafanaLoginProps;
 }
 
 /**
@@ -29,6 +33,8 @@ export interface GrafanaProps {
 export class Grafana extends Construct {
   readonly pods: Workload;
   readonly port = { port: 3000 };
+  /** Name of its Service. */
+  readonly service: string;
   /** DNS name of its Service. */
   readonly host: string;
 
@@ -41,19 +47,22 @@ export class Grafana extends Construct {
       podLabels: { app: id },
       metrics: [{ job: 'grafana', ...this.port }],
     });
-    this.host = `${id}-service.${this.pods.namespace}.svc`;
+    this.service = `${id}-service`;
+    this.host = `${this.service}.${this.pods.namespace}.svc`;
     new Edge(this, 'operation', { client: operator, server: this.pods, ports: [this.port], protocol: 'operator' });
     const { pods: server, port } = prometheus;
     new Edge(this, 'queries', { client: this.pods, server, ports: [port], protocol: 'promql' });
+    const login = props.login && new GrafanaLogin(this, 'login', { ...props.login, pods: this.pods });
     // By what data sources and dashboards find it.
     const instance = { dashboards: id };
     new GrafanaResource(this, 'grafana', {
       metadata: {
         name: id,
         labels: { ...labels({ name: 'grafana', instance: id, component: 'dashboards' }), ...instance },
-        annotations: inPhase('data'),
+        // Argo CD waits for nothing after the secret of the login: it comes last.
+        annotations: inPhase(login === undefined ? 'data' : 'workload'),
       },
-      spec: spec(props),
+      spec: spec(props, login),
     });
     new GrafanaDatasource(this, 'prometheus', {
       metadata: { name: 'prometheus', annotations: inPhase('workload') },
@@ -75,7 +84,8 @@ export class Grafana extends Construct {
   }
 }
 
-function spec({ image, resources }: GrafanaProps): GrafanaSpec {
+function spec({ image, resources }: GrafanaProps, login?: GrafanaLogin): GrafanaSpec {
+  const mounted = login && { volumeMounts: login.mount.volumeMounts };
   return {
     version: imageVersion(image),
     config: {
@@ -85,6 +95,7 @@ function spec({ image, resources }: GrafanaProps): GrafanaSpec {
       news: { news_feed_enabled: 'false' },
       'auth.anonymous': { enabled: 'false' },
       users: { allow_sign_up: 'false' },
+      ...login?.config,
     },
     deployment: {
       spec: {
@@ -94,7 +105,8 @@ function spec({ image, resources }: GrafanaProps): GrafanaSpec {
             automountServiceAccountToken: false,
             // The operator lets it run as 10001 and gives it no group for its volumes.
             securityContext: { fsGroup: 10001 },
-            containers: [{ name: 'grafana', image, resources }],
+            containers: [{ name: 'grafana', image, resources, ...mounted }],
+            ...(login && { volumes: login.mount.volumes }),
           },
         },
       },

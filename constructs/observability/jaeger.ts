@@ -29,6 +29,8 @@ export class Jaeger extends Construct {
   readonly otlp: PodPort = { port: 4317 };
   /** `host:port` of the Service behind that. */
   readonly target: string;
+  /** Name of the user interface's Service. */
+  readonly service: string;
   /** DNS name of the user interface's Service. */
   readonly host: string;
   /** The user interface: plain HTTP, without a login. */
@@ -50,7 +52,8 @@ export class Jaeger extends Construct {
     });
     this.pods = collector.pods;
     this.target = `${collector.host}:${String(this.otlp.port)}`;
-    this.host = `${id}-collector-extension.${this.pods.namespace}.svc`;
+    this.service = `${id}-collector-extension`;
+    this.host = `${this.service}.${this.pods.namespace}.svc`;
     if (kept) protect(this);
   }
 }

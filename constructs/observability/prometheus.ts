@@ -37,6 +37,8 @@ export interface PrometheusProps {
   readonly image: string;
   /** Who tells people. */
   readonly alertmanager: Alertmanager;
+  /** Where people look at it, for links in alerts. @default - nowhere */
+  readonly externalUrl?: string;
 }
 
 /** The kubelets, and the exporters beside them: they run in the network of the nodes, which no selector can name. */
@@ -47,7 +49,9 @@ export class Prometheus extends Construct {
   /** Clients connect to these pods on `port`. */
   readonly pods: Workload;
   readonly port = { port: 9090 };
-  /** Of the Service that the operator makes: `http://prometheus-operated.prometheus.svc:9090`. */
+  /** Name of the Service that the operator makes for all servers of the namespace. */
+  readonly service = 'prometheus-operated';
+  /** Of that Service: `http://prometheus-operated.prometheus.svc:9090`. */
   readonly url: string;
 
   /** @param id name of the custom resource: `prometheus-<id>` is the StatefulSet */
@@ -61,7 +65,7 @@ export class Prometheus extends Construct {
       podLabels,
       metrics: [{ job: `${jobPrefix}-prometheus`, ...this.port }],
     });
-    this.url = `http://prometheus-operated.${this.pods.namespace}.svc:${String(this.port.port)}`;
+    this.url = `http://${this.service}.${this.pods.namespace}.svc:${String(this.port.port)}`;
     this.pods.allowToKubernetesApi();
     this.pods.allowToAnywhere(nodePorts);
     const { pods: server, port } = alertmanager;
@@ -82,7 +86,7 @@ export class Prometheus extends Construct {
 }
 
 function spec(account: string, podLabels: Record<string, string>, props: PrometheusProps): PrometheusSpec {
-  const { size, image, storageClass, alertmanager } = props;
+  const { size, image, storageClass, alertmanager, externalUrl } = props;
   const { name, namespace, port } = alertmanager.service;
   return {
     image,
@@ -90,6 +94,7 @@ function spec(account: string, podLabels: Record<string, string>, props: Prometh
     replicas: size.replicas,
     shards: 1,
     portName: 'http-web',
+    externalUrl,
     scrapeInterval: '30s',
     evaluationInterval: '30s',
     retention: size.retention.time,

@@ -55,6 +55,8 @@ export class ObjectStore extends Construct {
   readonly gateway: Workload;
   readonly port = { port: 8333 };
   readonly region = 'us-east-1';
+  /** Name of the S3 Service. */
+  readonly service: string;
   /** DNS name of the S3 Service. Path style only: no bucket gets a host of its own. */
   readonly host: string;
   /** How to ask whether a bucket answers. */
@@ -69,7 +71,8 @@ export class ObjectStore extends Construct {
     const pods = new Workload(this, 'pods', { name: id, podLabels });
     const gatewayLabels = { ...podLabels, 'app.kubernetes.io/component': 's3' };
     this.gateway = new Workload(this, 'gateway', { name: `${id}-s3`, podLabels: gatewayLabels });
-    this.host = `${id}-s3.${pods.namespace}.svc`;
+    this.service = `${id}-s3`;
+    this.host = `${this.service}.${pods.namespace}.svc`;
     this.check = { image: props.clientImage, script: path.join(__dirname, 'scripts', 's3-check.sh') };
     this.reference = { name: id, namespace: pods.namespace };
     new Edge(this, 'cluster', { client: pods, server: pods, ports: internalPorts, protocol: 'seaweedfs' });

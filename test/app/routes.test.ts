@@ -21,6 +21,23 @@ function waysIn(environment: ReturnType<typeof settingsLike>): Record<string, st
   return Object.fromEntries(found);
 }
 
+/** `login` is where the others send people, `hooks` where GitHub tells of commits. */
+const userInterfaces = [
+  'alertmanager',
+  'argocd',
+  'grafana',
+  'harbor',
+  'hooks',
+  'jaeger',
+  'kibana',
+  'login',
+  'prometheus',
+  's3',
+  'tekton',
+];
+
+const production = synthesizeInMemory(settingsLike('production'));
+
 const api = Object.fromEntries(Object.keys(services).map((name) => [`${name}/${name}`, 'public API']));
 
 test.each(shippedSettings().map((settings) => [settings.environment, settings] as const))(
@@ -36,10 +53,16 @@ test('these are all ways into production', () => {
     ...api,
     'argocd/argocd-server': 'own login',
     'ci/el-ci-github': 'own login',
+    'grafana/grafana-service': 'own login',
     'harbor-store/harbor': 'own login',
     'nginx/nginx-ingress-controller': 'own login',
+    'object-store/seaweed-s3': 'own login',
+    'prometheus/alertmanager-login': 'single sign-on',
+    'prometheus/prometheus-login': 'single sign-on',
     'search/kibana-login': 'single sign-on',
     'single-sign-on/dex': 'own login',
+    'tekton-pipelines/tekton-login': 'single sign-on',
+    'tracing/jaeger-login': 'single sign-on',
   });
 });
 
@@ -47,12 +70,33 @@ test('on a laptop user interfaces have no host: there is the shop, and nothing e
   expect(waysIn(settingsLike('local'))).toEqual(api);
 });
 
-test('nobody but Envoy reaches what has a host, and a user interface behind a login not even Envoy', () => {
-  const { testbed } = synthesizeInMemory(settingsLike('production'));
-  const clientsOf = (name: string) =>
-    testbed.edges
-      .filter(({ server, ports }) => server.name === name && ports.some(({ port }) => [5601, 4180].includes(port)))
+test('every user interface has a host of its own below the domain, with TLS', () => {
+  const hosts = new ManifestSet(production.located).of('projectcontour.io/HTTPProxy').flatMap(({ object }) => {
+    const host = text(at(object, 'spec', 'virtualhost', 'fqdn'));
+    if (host === undefined) return [];
+    expect(text(at(object, 'spec', 'virtualhost', 'tls', 'secretName'))).toBeDefined();
+    return [host];
+  });
+  const { domain } = settingsLike('production');
+  expect(hosts.sort()).toEqual([...userInterfaces.map((name) => `${name}.${domain}`), domain].sort());
+});
+
+const unasked = [
+  ['search-db-kibana', 5601, 'kibana'],
+  ['prometheus-testbed', 9090, 'prometheus'],
+  ['alertmanager-main', 9093, 'alertmanager'],
+  ['jaeger', 16686, 'jaeger'],
+  ['tekton-dashboard', 9097, 'tekton'],
+] as const;
+
+test.each(unasked)('strangers reach %s behind the login alone, and nobody but Envoy reaches the login', (...one) => {
+  const [name, uiPort, ui] = one;
+  const { edges } = production.testbed;
+  const clientsOf = (wanted: string, number: number) =>
+    edges
+      .filter(({ server, ports }) => server.name === wanted && ports.some(({ port }) => port === number))
       .map(({ client }) => client.name);
-  expect(clientsOf('search-db-kibana')).toEqual(['kibana-login']);
-  expect(clientsOf('kibana-login')).toEqual(['envoy']);
+  expect(clientsOf(name, uiPort)).toContain(`${ui}-login`);
+  expect(clientsOf(name, uiPort)).not.toContain('envoy');
+  expect(clientsOf(`${ui}-login`, 4180)).toEqual(['envoy']);
 });

@@ -9,7 +9,9 @@ import { type Finding, rule } from '../rule';
 export const ownLogin: Readonly<Record<string, string>> = {
   'argocd/argocd-server': 'Argo CD asks by itself, by its own accounts or the single sign-on',
   'ci/el-ci-github': 'it takes what GitHub has signed with a secret that both know, and nothing else',
+  'grafana/grafana-service': 'Grafana asks by itself, by the single sign-on or its own admin',
   'harbor-store/harbor': 'Harbor asks by itself; clients of a registry know no other login',
+  'object-store/seaweed-s3': 'S3 answers what is signed with a key of the bucket, and clients know no other login',
   'single-sign-on/dex': 'it is where people log in',
   'nginx/nginx-ingress-controller': 'ACME servers have no login; no path but that of their challenges leads here',
 };

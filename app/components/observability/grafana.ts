@@ -1,5 +1,8 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
+import type { FrontDoor } from '../../../constructs/ingress/front-door';
+import { SingleSignOn } from '../../../constructs/ingress/single-sign-on';
+import { UiRoute } from '../../../constructs/ingress/ui-route';
 import { Grafana as Server } from '../../../constructs/observability/grafana';
 import { images } from '../../catalogue';
 import type { Profile } from '../../profiles';
@@ -11,18 +14,24 @@ export interface GrafanaProps {
   readonly operator: GrafanaOperator;
   readonly prometheus: Prometheus;
   readonly dashboards: readonly string[];
+  /** @default - it has no host */
+  readonly door?: FrontDoor;
 }
 
 /** Shows how the shop, its queues and its datastores are. */
 export class Grafana extends Component {
-  constructor(testbed: Construct, { profile, operator, prometheus, dashboards }: GrafanaProps) {
+  constructor(testbed: Construct, { profile, operator, prometheus, dashboards, door }: GrafanaProps) {
     super(testbed, 'grafana', { layer: 'observability' });
-    new Server(this, 'grafana', {
+    const { adminGroup } = SingleSignOn;
+    const { pods, port, service } = new Server(this, 'grafana', {
       resources: profile.grafana,
       image: images.grafana,
       operator: operator.pods,
       prometheus: prometheus.server,
       dashboards,
+      login: door && { host: `grafana.${door.domain}`, login: door.login, adminGroup },
     });
+    const backend = { pods, podPort: port.port, service, port: port.port };
+    if (door) new UiRoute(new Construct(this, 'ui'), 'grafana', { door, backend, login: 'own' });
   }
 }

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
+import type { FrontDoor } from '../../../constructs/ingress/front-door';
+import { UiRoute } from '../../../constructs/ingress/ui-route';
 import { Alertmanager } from '../../../constructs/observability/alertmanager';
 import { Alerts, alertFiles } from '../../../constructs/observability/alerts';
 import { Monitor } from '../../../constructs/observability/monitor';
@@ -15,24 +17,38 @@ export class Prometheus extends Component {
   readonly server: Server;
   readonly pushgateway: Pushgateway;
 
-  constructor(testbed: Construct, profile: Profile, storageClass: string) {
+  constructor(testbed: Construct, profile: Profile, storageClass: string, door?: FrontDoor) {
     super(testbed, 'prometheus', { layer: 'observability', role: 'operator', holdsData: true });
     new PrometheusOperator(this, 'operator', { chart: charts.kubePrometheusStack });
     const alertmanager = new Alertmanager(this, 'main', {
       size: profile.alertmanager,
       storageClass,
       image: images.alertmanager,
+      externalUrl: door && `https://alertmanager.${door.domain}`,
     });
     this.server = new Server(this, 'testbed', {
       size: profile.prometheus,
       storageClass,
       image: images.prometheus,
       alertmanager,
+      externalUrl: door && `https://prometheus.${door.domain}`,
     });
+    if (door) this.show(door, alertmanager);
     this.pushgateway = new Pushgateway(this, 'pushgateway', {
       chart: charts.prometheusPushgateway,
       namespace: this.node.id,
     });
+  }
+
+  /** Neither knows logins of its own. */
+  private show(door: FrontDoor, alertmanager: Alertmanager): void {
+    for (const [name, { pods, port }, service] of [
+      ['prometheus', this.server, this.server.service],
+      ['alertmanager', alertmanager, alertmanager.service.name],
+    ] as const) {
+      const backend = { pods, podPort: port.port, service, port: port.port };
+      new UiRoute(this, name, { door, backend, login: 'single-sign-on' });
+    }
   }
 
   /** Watches everything that is there by now, and offers to be measured. */

@@ -1,5 +1,7 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { Component } from '../../../constructs/gitops/component';
+import type { FrontDoor } from '../../../constructs/ingress/front-door';
+import { UiRoute } from '../../../constructs/ingress/ui-route';
 import { Jaeger } from '../../../constructs/observability/jaeger';
 import { TraceCollector } from '../../../constructs/observability/trace-collector';
 import type { TraceEndpoint } from '../../../constructs/observability/trace-collector';
@@ -9,6 +11,8 @@ import type { Profile } from '../../profiles';
 export interface TracingProps {
   readonly profile: Profile;
   readonly storageClass: string;
+  /** @default - Jaeger has no host */
+  readonly door?: FrontDoor;
 }
 
 /** The way of a call through the shop: collectors take the traces of the services, Jaeger keeps and shows them. */
@@ -17,7 +21,7 @@ export class Tracing extends Component {
   readonly endpoint: TraceEndpoint;
   readonly jaeger: Jaeger;
 
-  constructor(testbed: Construct, { profile, storageClass }: TracingProps) {
+  constructor(testbed: Construct, { profile, storageClass, door }: TracingProps) {
     const { collectors, jaeger: size } = profile.tracing;
     super(testbed, 'tracing', { layer: 'observability', holdsData: 'volume' in size.traces });
     this.jaeger = new Jaeger(this, 'jaeger', { size, storageClass, image: images.jaeger });
@@ -26,5 +30,8 @@ export class Tracing extends Component {
       image: images.otelCollector,
       jaeger: this.jaeger,
     }).endpoint;
+    const { pods, ui, service } = this.jaeger;
+    const backend = { pods, podPort: ui.port, service, port: ui.port };
+    if (door) new UiRoute(new Construct(this, 'ui'), 'jaeger', { door, backend, login: 'single-sign-on' });
   }
 }

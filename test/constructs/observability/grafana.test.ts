@@ -4,6 +4,7 @@ import { Prometheus } from '../../../constructs/observability/prometheus';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { resources, stranger } from '../collaborators';
+import { frontDoor } from '../ingress/door';
 import { component, find, render } from '../render';
 
 const home = component('grafana', 'observability');
@@ -66,4 +67,46 @@ test('it talks to Prometheus, and its operator to it', () => {
 
 test('counts its pod', () => {
   expect(Footprint.within(home)).toEqual([{ workload: 'main-deployment', replicas: 1, containers: [resources] }]);
+});
+
+describe('behind the front door', () => {
+  const open = component('grafana', 'observability');
+  const { login, sso } = frontDoor(open);
+  const shown = new Grafana(open, 'main', {
+    resources,
+    image: 'registry/grafana:13.0.1',
+    operator: stranger(open, 'grafana-operator'),
+    prometheus,
+    dashboards: [],
+    login: { host: 'grafana.shop.test', login, adminGroup: 'admins' },
+  });
+  const { metadata, spec } = find(open, 'Grafana', 'main');
+  const oauth = spec.config['auth.generic_oauth'] as Record<string, string>;
+
+  test('browsers log in at the provider, which sends them back', () => {
+    expect(oauth).toMatchObject({ enabled: 'true', auth_url: 'https://login.shop.test/auth', use_pkce: 'true' });
+    expect(spec.config.server.root_url).toBe('https://grafana.shop.test/');
+    expect(find(sso, 'ConfigMap', 'dex').data['config.yaml']).toContain(
+      'https://grafana.shop.test/login/generic_oauth',
+    );
+  });
+
+  test('it asks the provider by its Service, and believes our authority alone', () => {
+    expect(oauth.token_url).toBe('https://dex.sso.svc:5556/token');
+    expect(Edge.within(open).map(({ client, server }) => [client, server.name])).toContainEqual([shown.pods, 'dex']);
+    const [mount] = spec.deployment.spec.template.spec.containers[0].volumeMounts;
+    expect(oauth.tls_client_ca).toBe(`${mount.mountPath as string}/ca.crt`);
+    expect(oauth.client_secret).toBe(`$__file{${mount.mountPath as string}/client-secret}`);
+    const [volume] = spec.deployment.spec.template.spec.volumes;
+    expect(volume).toMatchObject({ name: mount.name, secret: { secretName: 'grafana-login' } });
+  });
+
+  test('who is in the group may change things, and whoever else has logged in may look', () => {
+    expect(oauth.role_attribute_path).toBe("contains(groups[*], 'admins') && 'Admin' || 'Viewer'");
+  });
+
+  test('it comes in the phase of its secret, for which Argo CD does not wait', () => {
+    const wave = 'argocd.argoproj.io/sync-wave';
+    expect(metadata.annotations[wave]).toBe(find(open, 'ExternalSecret', 'grafana-login').metadata.annotations[wave]);
+  });
 });

@@ -14,18 +14,20 @@ const size: PrometheusProps['size'] = {
   retention: { time: '10d', size: '25GB' },
 };
 
-function servers(replicas = 2) {
+function servers(replicas = 2, externalUrl?: string) {
   const home = component('prometheus', 'observability');
   const alertmanager = new Alertmanager(home, 'main', {
     size: { ...alertmanagerSize, replicas: replicas === 1 ? 1 : 3 },
     storageClass: 'block',
     image: 'registry/alertmanager:v0.34.0',
+    externalUrl,
   });
   const prometheus = new Prometheus(home, 'testbed', {
     size: { ...size, replicas },
     storageClass: 'block',
     image: 'registry/prometheus:v3.14.0-distroless',
     alertmanager,
+    externalUrl,
   });
   return { home, prometheus, alertmanager };
 }
@@ -129,4 +131,9 @@ test('counts each pod with its reloader and its volume', () => {
   expect(prometheus).toMatchObject({ workload: 'prometheus-testbed', replicas: 2, volumes: ['30Gi'] });
   expect(prometheus?.containers).toHaveLength(2);
   expect(alertmanager).toMatchObject({ workload: 'alertmanager-main', replicas: 3 });
+});
+
+test.each(['Prometheus', 'Alertmanager'])('%s leads people to where they find it, if they do', (kind) => {
+  expect(find(servers(2, 'https://here.shop.test').home, kind).spec.externalUrl).toBe('https://here.shop.test');
+  expect(find(servers().home, kind).spec).not.toHaveProperty('externalUrl');
 });
