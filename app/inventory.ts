@@ -34,6 +34,7 @@ export const optionalComponents = {
   loki: { layer: 'observability', requires: ['object-store'] },
   alloy: { layer: 'observability', requires: ['loki'] },
   'metrics-server': { layer: 'observability', requires: [] },
+  headlamp: { layer: 'observability', requires: [] },
   keda: { layer: 'serverless', requires: [] },
   prometheus: { layer: 'observability', requires: ['prometheus-crds'] },
   'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },

@@ -30,6 +30,7 @@ import { Gatekeeper } from './components/security/gatekeeper';
 import { Policies } from './components/security/policies';
 import { Grafana } from './components/observability/grafana';
 import { GrafanaOperator } from './components/observability/grafana-operator';
+import { Headlamp } from './components/observability/headlamp';
 import { MetricsServer } from './components/observability/metrics-server';
 import { NodeExporter } from './components/observability/node-exporter';
 import { Prometheus } from './components/observability/prometheus';
@@ -105,6 +106,7 @@ export class Testbed {
       const dashboards = dashboardsOf(settings);
       new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards, door });
     }
+    if (on.headlamp) new Headlamp(app, profile, door);
     const tracing = on.tracing && new Tracing(app, { profile, storageClass, door });
     const loki = on.loki && new Loki(app, { profile, storageClass, store: need(objectStore).store });
     if (on.alloy) new Alloy(app, profile, need(loki));

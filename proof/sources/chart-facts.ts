@@ -83,6 +83,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     },
     targetPorts: { 80: 8080 },
   },
+  headlamp: { targetPorts: { 80: 4466 } },
   loki: {
     kindOf: () => 'StatefulSet',
     targetPorts: { 9096: 9095 },

@@ -27,6 +27,7 @@ const userInterfaces = [
   'argocd',
   'grafana',
   'harbor',
+  'headlamp',
   'hooks',
   'jaeger',
   'kibana',
@@ -55,6 +56,7 @@ test('these are all ways into production', () => {
     'ci/el-ci-github': 'own login',
     'grafana/grafana-service': 'own login',
     'harbor-store/harbor': 'own login',
+    'headlamp/headlamp-login': 'single sign-on',
     'nginx/nginx-ingress-controller': 'own login',
     'object-store/seaweed-s3': 'own login',
     'prometheus/alertmanager-login': 'single sign-on',
@@ -87,6 +89,7 @@ const unasked = [
   ['alertmanager-main', 9093, 'alertmanager'],
   ['jaeger', 16686, 'jaeger'],
   ['tekton-dashboard', 9097, 'tekton'],
+  ['headlamp', 4466, 'headlamp'],
 ] as const;
 
 test.each(unasked)('strangers reach %s behind the login alone, and nobody but Envoy reaches the login', (...one) => {

@@ -25,6 +25,8 @@ test.each([
   ['nginx-ingress', 'edge', 'edge-nginx-ingress-controller', [80, 443, 8081, 9113]],
   ['harbor', 'harbor', 'harbor-registry', [5000, 8080]],
   ['harbor', 'images', 'images-nginx', [8080]],
+  ['headlamp', 'headlamp', 'headlamp', [4466]],
+  ['headlamp', 'pages', 'pages-headlamp', [4466]],
   ['tekton-operator', 'tekton-operator', 'tekton-operator-webhook', [8443]],
   ['trivy-operator', 'trivy-operator', 'trivy-operator', [8080, 9090]],
   ['loki', 'loki', 'loki', [3100, 9095, 7946]],

@@ -13,6 +13,7 @@ import { gatekeeper } from './charts/gatekeeper';
 import { grafanaOperator } from './charts/grafana-operator';
 import { kubePrometheusStack } from './charts/kube-prometheus-stack';
 import { harbor } from './charts/harbor';
+import { headlamp } from './charts/headlamp';
 import { loki } from './charts/loki';
 import { memcachedOperator } from './charts/memcached-operator';
 import { k8ssandraOperator } from './charts/k8ssandra-operator';
@@ -51,6 +52,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'grafana-operator': grafanaOperator,
   'kube-prometheus-stack': kubePrometheusStack,
   harbor,
+  headlamp,
   loki,
   'memcached-operator': memcachedOperator,
   'k8ssandra-operator': k8ssandraOperator,
