@@ -99,7 +99,8 @@ export class Testbed {
 
     // observability
     if (on['metrics-server']) new MetricsServer(app, profile, issuer);
-    const prometheus = on.prometheus && new Prometheus(app, profile, storageClass, door);
+    const webhook = settings.alerts?.webhook;
+    const prometheus = on.prometheus && new Prometheus(app, { profile, storageClass, door, webhook });
     if (on['node-exporter']) new NodeExporter(app, profile);
     const grafanaOperator = on['grafana-operator'] && new GrafanaOperator(app, profile);
     if (on.grafana) {

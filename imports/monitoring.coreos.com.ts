@@ -54,7 +54,7 @@ export interface AlertmanagerSpec {
   readonly alertmanagerConfigMatcherStrategy?: any;
   readonly alertmanagerConfigNamespaceSelector?: any;
   readonly alertmanagerConfigSelector?: any;
-  readonly alertmanagerConfiguration?: any;
+  readonly alertmanagerConfiguration?: AlertmanagerSpecAlertmanagerConfiguration;
   readonly automountServiceAccountToken?: boolean;
   readonly baseImage?: string;
   readonly clusterAdvertiseAddress?: string;
@@ -122,7 +122,7 @@ export function toJson_AlertmanagerSpec(obj: AlertmanagerSpec | undefined): Reco
     'alertmanagerConfigMatcherStrategy': obj.alertmanagerConfigMatcherStrategy,
     'alertmanagerConfigNamespaceSelector': obj.alertmanagerConfigNamespaceSelector,
     'alertmanagerConfigSelector': obj.alertmanagerConfigSelector,
-    'alertmanagerConfiguration': obj.alertmanagerConfiguration,
+    'alertmanagerConfiguration': toJson_AlertmanagerSpecAlertmanagerConfiguration(obj.alertmanagerConfiguration),
     'automountServiceAccountToken': obj.automountServiceAccountToken,
     'baseImage': obj.baseImage,
     'clusterAdvertiseAddress': obj.clusterAdvertiseAddress,
@@ -211,6 +211,23 @@ export function toJson_AlertmanagerSpecAffinity(obj: AlertmanagerSpecAffinity | 
     'nodeAffinity': obj.nodeAffinity,
     'podAffinity': obj.podAffinity,
     'podAntiAffinity': obj.podAntiAffinity,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerSpecAlertmanagerConfiguration {
+  readonly global?: any;
+  readonly name?: string;
+  readonly templates?: any;
+}
+
+export function toJson_AlertmanagerSpecAlertmanagerConfiguration(obj: AlertmanagerSpecAlertmanagerConfiguration | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'global': obj.global,
+    'name': obj.name,
+    'templates': obj.templates,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -444,6 +461,195 @@ export function toJson_AlertmanagerSpecStorageVolumeClaimTemplateStatusModifyVol
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export class AlertmanagerConfig extends ApiObject {
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'monitoring.coreos.com/v1alpha1',
+    kind: 'AlertmanagerConfig',
+  }
+
+  public static manifest(props: AlertmanagerConfigProps): any {
+    return {
+      ...AlertmanagerConfig.GVK,
+      ...toJson_AlertmanagerConfigProps(props),
+    };
+  }
+
+  public constructor(scope: Construct, id: string, props: AlertmanagerConfigProps) {
+    super(scope, id, {
+      ...AlertmanagerConfig.GVK,
+      ...props,
+    });
+  }
+
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...AlertmanagerConfig.GVK,
+      ...toJson_AlertmanagerConfigProps(resolved),
+    };
+  }
+}
+
+export interface AlertmanagerConfigProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec: AlertmanagerConfigSpec;
+}
+
+export function toJson_AlertmanagerConfigProps(obj: AlertmanagerConfigProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_AlertmanagerConfigSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerConfigSpec {
+  readonly inhibitRules?: any;
+  readonly muteTimeIntervals?: any;
+  readonly receivers?: AlertmanagerConfigSpecReceivers[];
+  readonly route?: AlertmanagerConfigSpecRoute;
+}
+
+export function toJson_AlertmanagerConfigSpec(obj: AlertmanagerConfigSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'inhibitRules': obj.inhibitRules,
+    'muteTimeIntervals': obj.muteTimeIntervals,
+    'receivers': obj.receivers?.map(y => toJson_AlertmanagerConfigSpecReceivers(y)),
+    'route': toJson_AlertmanagerConfigSpecRoute(obj.route),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerConfigSpecReceivers {
+  readonly discordConfigs?: any;
+  readonly emailConfigs?: any;
+  readonly msteamsConfigs?: any;
+  readonly msteamsv2Configs?: any;
+  readonly name: string;
+  readonly opsgenieConfigs?: any;
+  readonly pagerdutyConfigs?: any;
+  readonly pushoverConfigs?: any;
+  readonly rocketchatConfigs?: any;
+  readonly slackConfigs?: any;
+  readonly snsConfigs?: any;
+  readonly telegramConfigs?: any;
+  readonly victoropsConfigs?: any;
+  readonly webexConfigs?: any;
+  readonly webhookConfigs?: AlertmanagerConfigSpecReceiversWebhookConfigs[];
+  readonly wechatConfigs?: any;
+}
+
+export function toJson_AlertmanagerConfigSpecReceivers(obj: AlertmanagerConfigSpecReceivers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'discordConfigs': obj.discordConfigs,
+    'emailConfigs': obj.emailConfigs,
+    'msteamsConfigs': obj.msteamsConfigs,
+    'msteamsv2Configs': obj.msteamsv2Configs,
+    'name': obj.name,
+    'opsgenieConfigs': obj.opsgenieConfigs,
+    'pagerdutyConfigs': obj.pagerdutyConfigs,
+    'pushoverConfigs': obj.pushoverConfigs,
+    'rocketchatConfigs': obj.rocketchatConfigs,
+    'slackConfigs': obj.slackConfigs,
+    'snsConfigs': obj.snsConfigs,
+    'telegramConfigs': obj.telegramConfigs,
+    'victoropsConfigs': obj.victoropsConfigs,
+    'webexConfigs': obj.webexConfigs,
+    'webhookConfigs': obj.webhookConfigs?.map(y => toJson_AlertmanagerConfigSpecReceiversWebhookConfigs(y)),
+    'wechatConfigs': obj.wechatConfigs,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerConfigSpecRoute {
+  readonly activeTimeIntervals?: string[];
+  readonly continue?: boolean;
+  readonly groupBy?: string[];
+  readonly groupInterval?: string;
+  readonly groupWait?: string;
+  readonly matchers?: AlertmanagerConfigSpecRouteMatchers[];
+  readonly muteTimeIntervals?: string[];
+  readonly receiver?: string;
+  readonly repeatInterval?: string;
+  readonly routes?: any[];
+}
+
+export function toJson_AlertmanagerConfigSpecRoute(obj: AlertmanagerConfigSpecRoute | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'activeTimeIntervals': obj.activeTimeIntervals?.map(y => y),
+    'continue': obj.continue,
+    'groupBy': obj.groupBy?.map(y => y),
+    'groupInterval': obj.groupInterval,
+    'groupWait': obj.groupWait,
+    'matchers': obj.matchers?.map(y => toJson_AlertmanagerConfigSpecRouteMatchers(y)),
+    'muteTimeIntervals': obj.muteTimeIntervals?.map(y => y),
+    'receiver': obj.receiver,
+    'repeatInterval': obj.repeatInterval,
+    'routes': obj.routes?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerConfigSpecReceiversWebhookConfigs {
+  readonly httpConfig?: any;
+  readonly maxAlerts?: any;
+  readonly payload?: any;
+  readonly sendResolved?: boolean;
+  readonly timeout?: any;
+  readonly url?: string;
+  readonly urlSecret?: any;
+}
+
+export function toJson_AlertmanagerConfigSpecReceiversWebhookConfigs(obj: AlertmanagerConfigSpecReceiversWebhookConfigs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'httpConfig': obj.httpConfig,
+    'maxAlerts': obj.maxAlerts,
+    'payload': obj.payload,
+    'sendResolved': obj.sendResolved,
+    'timeout': obj.timeout,
+    'url': obj.url,
+    'urlSecret': obj.urlSecret,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export interface AlertmanagerConfigSpecRouteMatchers {
+  readonly matchType?: AlertmanagerConfigSpecRouteMatchersMatchType;
+  readonly name: string;
+  readonly regex?: boolean;
+  readonly value?: string;
+}
+
+export function toJson_AlertmanagerConfigSpecRouteMatchers(obj: AlertmanagerConfigSpecRouteMatchers | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchType': obj.matchType,
+    'name': obj.name,
+    'regex': obj.regex,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+export enum AlertmanagerConfigSpecRouteMatchersMatchType {
+  VALUE_NOT_EQUALS_TO = "!=",
+  VALUE_EQUALS = "=",
+  VALUE_EQUAL_TILDE = "=~",
+  VALUE_NEGATION_TILDE = "!~",
 }
 
 export class PodMonitor extends ApiObject {

@@ -21,6 +21,7 @@ export function settingsOf(environment: string, file: SettingsFile, on: Readonly
     ),
     storeNames: Object.fromEntries(names(services).flatMap((name) => given(name, file.storeNames[name]))),
     backup: { schedule: file.backup.schedule, retentionDays: file.backup.retentionDays },
+    ...(file.alerts !== undefined && { alerts: { webhook: file.alerts.webhook } }),
     ...(file.notifications !== undefined && { notifications: { webhook: file.notifications.webhook } }),
     services: switches<ServiceName>(services, on),
     components: switches<OptionalComponentName>(optionalComponents, on),

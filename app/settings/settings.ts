@@ -29,6 +29,8 @@ export interface Settings {
   /** What the store of a service is called; absent: the service's name and `-db`. */
   readonly storeNames: Readonly<Partial<Record<ServiceName, string>>>;
   readonly backup: BackupSettings;
+  /** Absent: nobody is told, unless a Secret says otherwise. */
+  readonly alerts?: AlertSettings;
   /** Absent: nobody is told. */
   readonly notifications?: NotificationSettings;
   /** Every service, on or off. */
@@ -43,6 +45,12 @@ export interface BackupSettings {
   readonly schedule: string;
   /** At least 1. */
   readonly retentionDays: number;
+}
+
+/** Whom Alertmanager tells of what Prometheus finds wrong. */
+export interface AlertSettings {
+  /** An `https://` URL that takes a POST of Alertmanager's JSON; without credentials, since everybody reads it. */
+  readonly webhook: string;
 }
 
 /** Whom Argo CD tells when an Application is degraded or cannot be synced. */

@@ -1,6 +1,6 @@
 import type { Complaint } from './problem';
 
-/** It is written into Argo CD's values and ends in git: so nothing in it may be secret. */
+/** It is written into manifests and ends in git: so nothing in it may be secret. */
 export function checkWebhookUrl(text: string): Complaint | undefined {
   const url = /[\s\\]/.test(text) || !URL.canParse(text) ? undefined : new URL(text);
   if (url?.protocol !== 'https:') {

@@ -7,6 +7,7 @@ import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
+import { AlertReceiver } from './alert-receiver';
 import { imageVersion } from './image-version';
 import { jobPrefix, reloader } from './prometheus-operator';
 import { oneAway, serverSecurity, spreadOverNodes, volumeClaim } from './server-pods';
@@ -27,11 +28,13 @@ export interface AlertmanagerProps {
   readonly image: string;
   /** Where people look at it, for links in what it tells. @default - nowhere */
   readonly externalUrl?: string;
+  /** Where alerts are POSTed: an `https://` URL without credentials. @default - where the Secret says */
+  readonly webhook?: string;
 }
 
 /**
- * Tells people of alerts, once. Whom and how is no business of ours: the Secret `alertmanager-<id>`, which nobody here makes, says
- * it under the key `alertmanager.yaml`; without it alerts are shown and nobody is told.
+ * Tells people of alerts, once: a URL. Without one, whom and how is no business of ours: the Secret `alertmanager-<id>`, which nobody
+ * here makes, says it under the key `alertmanager.yaml`; without that too, alerts are shown and nobody is told.
  */
 export class Alertmanager extends Construct {
   readonly pods: Workload;
@@ -42,7 +45,7 @@ export class Alertmanager extends Construct {
   /** @param id name of the custom resource: `alertmanager-<id>` is the StatefulSet */
   constructor(scope: Construct, id: string, props: AlertmanagerProps) {
     super(scope, id);
-    const { size, storageClass, image, externalUrl } = props;
+    const { size, storageClass, image, externalUrl, webhook } = props;
     const podLabels = { 'app.kubernetes.io/name': 'alertmanager', alertmanager: id };
     this.pods = new Workload(this, 'pods', {
       name: `alertmanager-${id}`,
@@ -56,6 +59,9 @@ export class Alertmanager extends Construct {
       ports: [{ port: 9094 }, { port: 9094, protocol: 'UDP' }],
       protocol: 'gossip',
     });
+    const receiver = webhook === undefined ? undefined : new AlertReceiver(this, 'webhook', { webhook });
+    // A policy cannot name a host: to anywhere, on the port of the URL.
+    if (webhook !== undefined) this.pods.allowToAnywhere([{ port: Number(new URL(webhook).port || 443) }]);
     new AlertmanagerResource(this, 'alertmanager', {
       metadata: {
         name: id,
@@ -68,6 +74,7 @@ export class Alertmanager extends Construct {
         replicas: size.replicas,
         portName: this.service.port,
         externalUrl,
+        ...(receiver && { alertmanagerConfiguration: { name: receiver.configName } }),
         retention: '120h',
         resources: size.resources,
         storage: volumeClaim(storageClass, size.volume),

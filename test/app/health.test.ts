@@ -31,6 +31,8 @@ const unjudged: Readonly<Record<string, string>> = {
   'databases.spotahome.com/RedisFailover': 'its operator writes no status',
   'generators.external-secrets.io/Password': 'a recipe without a status; the ExternalSecret says whether it worked',
   'keda.sh/TriggerAuthentication': 'its status lists who uses it; the ScaledObject says whether it worked',
+  'monitoring.coreos.com/AlertmanagerConfig':
+    'its status lists who has taken it; the Alertmanager says whether it could',
   'monitoring.coreos.com/PodMonitor': 'its status lists who has taken it, and is empty without a feature gate',
   'monitoring.coreos.com/PrometheusRule': 'its status lists who has taken it, and is empty without a feature gate',
   'pingcap.com/BackupSchedule': 'its status says when it saved last, which is never on the first day',
@@ -58,6 +60,7 @@ function everythingWith(place: number) {
   const changes = [
     ...on('services', Object.keys(services)),
     ...on('components', Object.keys(optionalComponents)),
+    [variableOf(['alerts', 'webhook']), 'https://alerts.test/alertmanager'] as const,
     ...choices,
   ];
   return settingsLike('production', Object.fromEntries(changes));

@@ -12,12 +12,21 @@ import { Workload } from '../../../constructs/shared/workload';
 import { charts, images } from '../../catalogue';
 import type { Profile } from '../../profiles';
 
+export interface PrometheusProps {
+  readonly profile: Profile;
+  readonly storageClass: string;
+  /** @default - people reach it by `kubectl port-forward` */
+  readonly door?: FrontDoor;
+  /** Where alerts are POSTed. @default - where the Secret of Alertmanager says */
+  readonly webhook?: string;
+}
+
 /** Measures everything, and says when something is wrong. */
 export class Prometheus extends Component {
   readonly server: Server;
   readonly pushgateway: Pushgateway;
 
-  constructor(testbed: Construct, profile: Profile, storageClass: string, door?: FrontDoor) {
+  constructor(testbed: Construct, { profile, storageClass, door, webhook }: PrometheusProps) {
     super(testbed, 'prometheus', { layer: 'observability', role: 'operator', holdsData: true });
     new PrometheusOperator(this, 'operator', { chart: charts.kubePrometheusStack });
     const alertmanager = new Alertmanager(this, 'main', {
@@ -25,6 +34,7 @@ export class Prometheus extends Component {
       storageClass,
       image: images.alertmanager,
       externalUrl: door && `https://alertmanager.${door.domain}`,
+      webhook,
     });
     this.server = new Server(this, 'testbed', {
       size: profile.prometheus,

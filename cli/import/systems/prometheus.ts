@@ -27,20 +27,47 @@ const ofAlertmanager = [
   'alertmanagerConfigMatcherStrategy',
   'alertmanagerConfigNamespaceSelector',
   'alertmanagerConfigSelector',
-  'alertmanagerConfiguration',
+  'alertmanagerConfiguration.global',
+  'alertmanagerConfiguration.templates',
   'clusterTLS',
   'limits',
   'persistentVolumeClaimRetentionPolicy',
 ];
 
+/** Whom we do not tell: each wants credentials. */
+const otherReceivers = [
+  'discord',
+  'email',
+  'msteams',
+  'msteamsv2',
+  'opsgenie',
+  'pagerduty',
+  'pushover',
+  'rocketchat',
+  'slack',
+  'sns',
+  'telegram',
+  'victorops',
+  'webex',
+  'wechat',
+].map((service) => `${service}Configs`);
+
 export const prometheus: System = {
   id: 'prometheus',
   kinds: {
-    'monitoring.coreos.com': ['Alertmanager', 'PodMonitor', 'Prometheus', 'PrometheusRule', 'ServiceMonitor'],
+    'monitoring.coreos.com': [
+      'Alertmanager',
+      'AlertmanagerConfig',
+      'PodMonitor',
+      'Prometheus',
+      'PrometheusRule',
+      'ServiceMonitor',
+    ],
   },
   crds: {
     ...folder('prometheus-community/helm-charts', `${name}-${version}`, `charts/${name}/charts/crds/crds`),
     files: [
+      'crd-alertmanagerconfigs.yaml',
       'crd-alertmanagers.yaml',
       'crd-podmonitors.yaml',
       'crd-prometheuses.yaml',
@@ -58,6 +85,11 @@ export const prometheus: System = {
     'ServiceMonitor.spec.endpoints.tlsConfig',
     ...[...ofServers, ...ofPrometheus].map((field) => `Prometheus.spec.${field}`),
     ...[...ofServers, ...ofAlertmanager].map((field) => `Alertmanager.spec.${field}`),
+    ...otherReceivers.map((receiver) => `AlertmanagerConfig.spec.receivers.${receiver}`),
+    ...['httpConfig', 'maxAlerts', 'payload', 'timeout', 'urlSecret'].map(
+      (field) => `AlertmanagerConfig.spec.receivers.webhookConfigs.${field}`,
+    ),
+    ...['inhibitRules', 'muteTimeIntervals'].map((field) => `AlertmanagerConfig.spec.${field}`),
     ...['ServiceMonitor', 'PodMonitor'].flatMap((kind) =>
       ['attachMetadata', 'nativeHistogramBucketLimit', 'nativeHistogramMinBucketFactor'].map(
         (field) => `${kind}.spec.${field}`,

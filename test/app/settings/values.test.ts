@@ -90,6 +90,8 @@ test.each<[string, string, object]>([
     ],
   ),
   ['notifications', '{}', { path: 'notifications.webhook' }],
+  ['alerts', '{ webhook: http://alerts.test/a }', { path: 'alerts.webhook', rule: 'must be an https:// URL' }],
+  ['alerts', '{}', { path: 'alerts.webhook' }],
   ['git.manifestsBranch', 'main', { remedy: 'choose a branch of its own, such as manifests' }],
   ['git.manifestsBranch', 'master', { rule: 'must not be main or master: publishing replaces everything on it' }],
   ...[
@@ -183,7 +185,7 @@ test.each([
   [
     'password: hunter2',
     'password',
-    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, stores, storeNames, backup, notifications, images',
+    'remove it, or choose one of profile, target, domain, git, imageRegistry, storageClass, services, components, stores, storeNames, backup, alerts, notifications, images',
   ],
   ['manifestsBranch: yaml', 'manifestsBranch', 'it belongs elsewhere: write it as git.manifestsBranch'],
   ['services: { payment-inf: true }', 'services.payment-inf', 'did you mean payment-info?'],

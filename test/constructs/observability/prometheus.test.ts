@@ -4,7 +4,7 @@ import type { PrometheusProps } from '../../../constructs/observability/promethe
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { resources } from '../collaborators';
-import { component, find, render } from '../render';
+import { component, find, render, type Rendered } from '../render';
 
 const alertmanagerSize = { replicas: 3, resources, volume: '1Gi' };
 const size: PrometheusProps['size'] = {
@@ -136,4 +136,35 @@ test('counts each pod with its reloader and its volume', () => {
 test.each(['Prometheus', 'Alertmanager'])('%s leads people to where they find it, if they do', (kind) => {
   expect(find(servers(2, 'https://here.shop.test').home, kind).spec.externalUrl).toBe('https://here.shop.test');
   expect(find(servers().home, kind).spec).not.toHaveProperty('externalUrl');
+});
+
+test('with a URL Alertmanager tells it of every alert that asks for an act, and may reach its port', () => {
+  const home = component('prometheus', 'observability');
+  const webhook = 'https://alerts.test:8443/a';
+  new Alertmanager(home, 'main', {
+    size: alertmanagerSize,
+    storageClass: 'block',
+    image: 'r/alertmanager:v0.34.0',
+    webhook,
+  });
+  const { metadata, spec } = find(home, 'AlertmanagerConfig');
+  expect(find(home, 'Alertmanager').spec.alertmanagerConfiguration).toEqual({ name: metadata.name });
+  expect(spec.receivers).toEqual([
+    { name: 'webhook', webhookConfigs: [{ url: webhook, sendResolved: true }] },
+    { name: 'nobody' },
+  ]);
+  expect(spec.route.receiver).toBe('webhook');
+  expect(spec.route.routes).toEqual([
+    { receiver: 'nobody', matchers: [{ name: 'severity', matchType: '=~', value: 'none|info' }] },
+  ]);
+  const anywhere = find(home, 'NetworkPolicy', 'alertmanager-main').spec.egress.filter(({ to }: Rendered) => !to);
+  expect(anywhere).toEqual([{ ports: [{ port: 8443, protocol: 'TCP' }] }]);
+});
+
+test('without one the Secret of the user says whom, and there is no way out', () => {
+  const { home } = servers();
+  expect(find(home, 'Alertmanager').spec).not.toHaveProperty('alertmanagerConfiguration');
+  expect(render(home).map(({ kind }) => kind)).not.toContain('AlertmanagerConfig');
+  const { egress } = find(home, 'NetworkPolicy', 'alertmanager-main').spec;
+  expect(egress.filter(({ to }: Rendered) => !to)).toEqual([]);
 });
