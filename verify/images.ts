@@ -19,20 +19,21 @@ const isImage = (kind: string, path: Path): boolean =>
 /** Tags that upstream moves on. */
 const movingTag = /^(latest|stable|edge|main|master|nightly|dev|lts|v?\d+)$/i;
 
-/** In Helm values `image` is mostly a map: put together here. */
-function written(value: unknown): string | undefined {
+/** In Helm values `image` is mostly a map: put together here. What the chart fills in is called by its place in the values. */
+function written({ object }: Located, path: Path, value: unknown): string | undefined {
   if (!isFields(value)) return text(value);
   const { registry, repository, tag, digest } = value;
   if (typeof tag !== 'string') return undefined;
-  const name = [registry, repository ?? 'image'].filter((part) => typeof part === 'string').join('/');
+  const place = [object.metadata.name, ...path.slice(path.indexOf('valuesObject') + 1)].join('.');
+  const name = [registry, repository ?? place].filter((part) => typeof part === 'string').join('/');
   return typeof digest === 'string' && digest !== '' ? `${name}@${digest}` : `${name}:${tag}`;
 }
 
 /** A TidbCluster says the release of its images once for all. */
-function image({ object }: Located, path: Path, value: unknown): string | undefined {
-  if (path.at(-1) !== 'baseImage') return written(value);
-  const release = at(object.spec, 'version');
-  return typeof value === 'string' && typeof release === 'string' ? `${value}:${release}` : written(value);
+function image(on: Located, path: Path, value: unknown): string | undefined {
+  if (path.at(-1) !== 'baseImage') return written(on, path, value);
+  const release = at(on.object.spec, 'version');
+  return typeof value === 'string' && typeof release === 'string' ? `${value}:${release}` : written(on, path, value);
 }
 
 export function* images(set: ManifestSet): Generator<NamedImage> {

@@ -13,3 +13,10 @@ test('a digest is not', () => {
   const pinned = `registry/user:v1.2.3@sha256:${'a'.repeat(64)}`;
   expect(faults(imagesByDigest, 'Deployment', 'user', image(pinned)).join()).not.toContain('registry/user');
 });
+
+test('an image whose repository the chart fills in is called by its place', () => {
+  const values = { 'spec.sources[0].helm.valuesObject.image': { tag: 'v1.2.3' } };
+  expect(faults(imagesByDigest, 'Application', 'postgres-operator', values)).toContainEqual(
+    expect.stringContaining("'postgres-operator.image:v1.2.3' has a tag alone"),
+  );
+});
