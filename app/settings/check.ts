@@ -30,9 +30,19 @@ export function check(file: EnvironmentFile, map: FileMap, overrides: readonly O
   const decided = !complaints.some(({ path }) => decisive.has(String(path[0])));
   const resolution = decided ? resolutionOf(raw) : undefined;
   for (const conflict of resolution?.conflicts ?? []) problems.push(conflictProblem(conflict, file, map, overrides));
+  if (parsed.success && resolution?.on.has('ci') === true && !parsed.data.git.url.startsWith('https:')) {
+    problems.push(schemaProblem(tokenNeedsHttps, raw, file, map));
+  }
   if (!parsed.success || !resolution || problems.length > 0) throw new SettingsError(problems);
   return settingsOf(file.environment, parsed.data, resolution.on);
 }
+
+const tokenNeedsHttps: IssueComplaint = {
+  path: ['git', 'url'],
+  isKey: false,
+  rule: 'must be an https:// URL where ci is on: its pipeline logs in to GitHub by a token',
+  remedy: 'write https://github.com/owner/repository.git, or turn ci off',
+};
 
 const decisive = new Set(['target', 'storageClass', 'stores', 'services', 'components']);
 

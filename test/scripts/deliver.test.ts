@@ -6,7 +6,15 @@ const commit = '0123456789abcdef0123456789abcdef01234567';
 const branch = 'ci/production-0123456789ab';
 
 /** A repository on this machine in the place of GitHub, and programs that do what npm, testbed and curl would. */
-function deliver({ status = '201', answer = '{}', built = true, same = false, token = true } = {}) {
+function deliver({
+  status = '201',
+  answer = '{}',
+  built = true,
+  same = false,
+  token = true,
+  file = 'user',
+  content = digest,
+} = {}) {
   const box = new Sandbox();
   try {
     const source = box.repository('source');
@@ -35,7 +43,7 @@ for argument; do case $argument in @*) cat "\${argument#@}" >>"$LOG.bodies"; ech
 printf %s ${status}`,
     );
     fs.mkdirSync(box.path('digests'));
-    if (built) fs.writeFileSync(box.path('digests', 'user'), digest);
+    if (built) fs.writeFileSync(box.path('digests', file), content);
     if (token) fs.writeFileSync(box.path('token'), 't0ken');
     const result = box.run('deliver.sh', {
       SOURCE_URL: source,
@@ -134,4 +142,25 @@ test.each([
   const { status, stderr } = deliver(how);
   expect(status).toBe(1);
   expect(stderr).toContain(message);
+});
+
+test.each([
+  ['an option', { file: '--store' }],
+  ['two names', { file: 'user cart' }],
+  ['two lines', { file: 'user\ncart' }],
+  ['a command', { file: '$(id)' }],
+  ['no digest', { content: 'latest' }],
+  ['a short digest', { content: 'sha256:abc' }],
+  ['a digest and more', { content: `${digest} --force` }],
+  ['two digests', { content: `${digest}\n${digest}` }],
+])('refuses what a build may have left: %s', (_, how) => {
+  const { status, stderr, log, branches } = deliver(how);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^deliver: .* is no (name|digest)/s);
+  expect(log.filter((line) => line.startsWith('npx'))).toEqual([]);
+  expect(branches).not.toContain(branch);
+});
+
+test('what packages bring to be run while they are installed is not run beside the token', () => {
+  expect(done.log[0]).toMatch(/^npm ci --ignore-scripts /);
 });

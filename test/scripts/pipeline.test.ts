@@ -28,8 +28,32 @@ describe('checkout', () => {
     expect(fs.readdirSync(box.path('work', '.ci')).sort()).toEqual(['digests', 'sbom']);
   });
 
-  test.each(['', 'main', '--upload-pack=x', '$(id)'])("takes '%s' for no commit", (commit) => {
-    expect(run(commit).status).toBe(1);
+  test.each(['', 'main', '--upload-pack=x', '$(id)', 'abc', `${first}\n`, 'HEAD'])(
+    "takes '%s' for no commit",
+    (commit) => {
+      box.git(source, 'branch', '--force', 'abc');
+      expect(run(commit).status).toBe(1);
+    },
+  );
+
+  test('takes nothing for built that the source brings', () => {
+    const commit = box.commit(source, { '.ci/digests/evil': digest, '.ci/sbom/evil.json': '{}', '.ci/run': 'x' });
+    expect(run(commit).status).toBe(0);
+    expect(fs.readdirSync(box.path('work', '.ci', 'digests'))).toEqual([]);
+    expect(fs.readdirSync(box.path('work', '.ci', 'sbom'))).toEqual([]);
+    expect(box.read('work', '.ci', 'run')).toBe('x');
+  });
+
+  test('follows no link out of the folder', () => {
+    fs.mkdirSync(box.path('outside', 'digests'), { recursive: true });
+    fs.rmSync(box.path('source', '.ci'), { recursive: true });
+    fs.symlinkSync(box.path('outside'), box.path('source', '.ci'));
+    const commit = box.commit(source, {});
+    const { status, stderr } = run(commit);
+    box.commit(source, { '.ci': undefined });
+    expect(status).toBe(1);
+    expect(stderr).toContain('checkout: .ci of the source is a link');
+    expect(fs.existsSync(box.path('outside', 'digests'))).toBe(true);
   });
 });
 
@@ -56,6 +80,15 @@ describe('changed services', () => {
     expect(changed({ 'README.md': 'x', 'environments/local.yaml': 'x' })).toMatchObject({ services: [], any: 'false' });
   });
 
+  test.each(['ü', 'a b', 'a\nb', 'tab\t', '"quoted"', 'back\\slash', '-x', '$(id)', '*', ':(top)README.md'])(
+    "are found by files with a name such as '%s'",
+    (name) => {
+      expect(changed({ [`services/user/${name}`]: 'x' })).toMatchObject({ status: 0, services: ['user'] });
+      expect(changed({ [`proto/${name}`]: 'x' })).toMatchObject({ status: 0, services: ['cart', 'user'] });
+      expect(changed({ [`docs/${name}`]: 'x' })).toMatchObject({ status: 0, services: [] });
+    },
+  );
+
   test.each([
     ['the interfaces', { 'proto/user.proto': 'x' }],
     ['what they share', { 'services/go.mod': 'x' }],
@@ -80,12 +113,15 @@ describe('changed services', () => {
     expect(changed(moved).services).toEqual(['basket']);
   });
 
-  test.each(['a b', 'A_b', '-x'])("fails with '%s', which no command could take for a name", (name) => {
-    const failed = changed({ [`services/${name}/Dockerfile`]: 'x' }, '');
-    box.commit(source, { [`services/${name}/Dockerfile`]: undefined });
-    expect(failed.status).toBe(1);
-    expect(failed.stderr).toContain(name);
-  });
+  test.each(['a b', 'A_b', '-x', 'user\ncart', 'ü', '$(id)', '*'])(
+    "fails with '%s', which no command could take for a name",
+    (name) => {
+      const failed = changed({ [`services/${name}/Dockerfile`]: 'x' }, '');
+      box.commit(source, { [`services/${name}/Dockerfile`]: undefined });
+      expect(failed.status).toBe(1);
+      expect(failed.stderr).toContain(name);
+    },
+  );
 });
 
 describe('scan', () => {
@@ -117,14 +153,22 @@ describe('scan', () => {
     expect(fs.existsSync(env.IMAGE_RESULT)).toBe(false);
   });
 
-  test('takes nothing else for a digest', () => {
-    expect(scan('sha256:x').status).toBe(1);
+  test.each([
+    'sha256:x',
+    '',
+    'a'.repeat(64),
+    `sha256:${'g'.repeat(64)}`,
+    `sha256:${'a'.repeat(63)};`,
+    `${digest}\n${digest}`,
+  ])("takes '%s' for no digest", (content) => {
+    expect(scan(content).status).toBe(1);
     expect(fs.existsSync(env.LOG)).toBe(false);
   });
 });
 
 describe('what git asks for', () => {
-  const ask = (question: string, GIT_TOKEN_FILE: string) => box.run('git-askpass.sh', { GIT_TOKEN_FILE }, question);
+  const ask = (question: string, GIT_TOKEN_FILE: string, SOURCE_URL = 'https://github.com/owner/repository.git') =>
+    box.run('git-askpass.sh', { GIT_TOKEN_FILE, SOURCE_URL }, question);
 
   test('is the token, for the user that GitHub wants', () => {
     fs.writeFileSync(box.path('token'), 't0ken');
@@ -133,6 +177,20 @@ describe('what git asks for', () => {
   });
 
   test('is nothing where there is none', () => {
-    expect(ask('Password: ', box.path('none'))).toMatchObject({ status: 0, stdout: '' });
+    const question = "Password for 'https://x-access-token@github.com': ";
+    expect(ask(question, box.path('none'))).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test.each([
+    "Password for 'https://x-access-token@evil.test': ",
+    "Password for 'https://x-access-token@github.com.evil.test': ",
+    "Password for 'https://github.com@evil.test': ",
+    "Password for 'https://evil.test/https://github.com': ",
+    "Password for 'http://x-access-token@github.com': ",
+    'Password: ',
+  ])('is told to no other host: %s', (question) => {
+    fs.writeFileSync(box.path('token'), 't0ken');
+    expect(ask(question, box.path('token'))).toMatchObject({ status: 1, stdout: '' });
+    expect(ask(question, box.path('token'), 'git@github.com:a/b')).toMatchObject({ status: 1, stdout: '' });
   });
 });

@@ -60,6 +60,6 @@ test('an authority that is not there yet fails, and what is there stays', () => 
   expect(written('ca.crt')).toBe('second');
 });
 
-test.each(['../etc', 'a/b', '', 'x"y'])("refuses '%s' for a host", (host) => {
+test.each(['../etc', '..', '.', '-x', 'a..b', 'a/b', 'a b', 'a\nb', '', 'x"y'])("refuses '%s' for a host", (host) => {
   expect(run({ REGISTRY_HOST: host }).status).toBe(1);
 });

@@ -7,40 +7,39 @@ set -eu
 cd "$FOLDER"
 git config --global --add safe.directory "$FOLDER"
 
-all() {
-  for file in services/*/Dockerfile; do
-    [ ! -e "$file" ] || basename "$(dirname "$file")"
-  done
+# Whether files differ that a pathspec names. Git judges, and names no file: their names may hold anything, and it would quote them.
+differ() {
+  status=0
+  git diff --quiet --no-renames "$BEFORE" "$COMMIT" -- "$@" || status=$?
+  case $status in
+  0) return 1 ;;
+  1) return 0 ;;
+  *)
+    echo "changed-services: git cannot compare $BEFORE with $COMMIT" >&2
+    exit 1
+    ;;
+  esac
 }
 
-changed() {
-  case $BEFORE in
-  '' | *[!0-9a-f]*) all && return ;;
-  esac
-  git merge-base --is-ancestor "$BEFORE" "$COMMIT" 2>/dev/null || { all && return; }
-  # Without renames: what went away has changed too.
-  files=$(git diff --name-only --no-renames "$BEFORE" "$COMMIT" -- services proto)
-  case "
-$files" in
-  *"
-proto/"*) all && return ;;
-  esac
-  # Files beside the folders belong to all of them.
-  if printf '%s\n' "$files" | grep -q '^services/[^/]*$'; then
-    all && return
+everything=false
+case $BEFORE in
+'' | *[!0-9a-f]*) everything=true ;;
+*)
+  # Files beside the folders of services belong to all of them.
+  if ! git merge-base --is-ancestor "$BEFORE" "$COMMIT" 2>/dev/null ||
+    differ proto ':(glob)services/*'; then
+    everything=true
   fi
-  printf '%s\n' "$files" | sed -n 's#^services/\([^/]*\)/.*#\1#p' | sort -u | while read -r service; do
-    # One that was removed has nothing left to build.
-    [ ! -e "services/$service/Dockerfile" ] || echo "$service"
-  done
-}
+  ;;
+esac
 
-# A variable, because a failure within the words of a loop would go unnoticed.
-services=$(changed)
 list=''
-IFS='
-'
-for service in $services; do
+# One that was removed has nothing left to build.
+for file in services/*/Dockerfile; do
+  [ -e "$file" ] || continue
+  service=${file#services/}
+  service=${service%/Dockerfile}
+  [ "$everything" = true ] || differ ":(literal)services/$service" || continue
   # Part of names of images and of commands from here on.
   case $service in
   *[!a-z0-9-]* | -*)

@@ -9,6 +9,14 @@ set -eu
   echo "deliver: there is no token; make the Secret of GitHub with the keys token and webhook-secret" >&2
   exit 1
 }
+refuse() {
+  echo "deliver: $1" >&2
+  exit 1
+}
+
+case $COMMIT in
+'' | *[!0-9a-f]*) refuse "'$COMMIT' is no commit" ;;
+esac
 umask 077
 work=$(mktemp -d "$HOME/deliver.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -22,12 +30,23 @@ branch=ci/$ENVIRONMENT-$short
 git clone --quiet --no-tags --branch "$SOURCE_BRANCH" -- "$SOURCE_URL" "$work/source"
 cd "$work/source"
 git switch --quiet --create "$branch"
-npm ci --no-audit --no-fund --silent
+# The programs of the packages are run below; what they bring to be run now is not.
+npm ci --ignore-scripts --no-audit --no-fund --silent
 
 set --
 for file in "$DIGESTS"/*; do
   [ -e "$file" ] || continue
-  set -- "$@" "$(basename "$file")=$COMMIT@$(cat "$file")"
+  service=${file##*/}
+  digest=$(cat "$file")
+  # Builds could write here: neither becomes an option, nor anything but a name and a digest.
+  case $service in
+  *[!a-z0-9-]* | -*) refuse "'$service' is no name for a service" ;;
+  esac
+  case ${digest#sha256:} in
+  *[!0-9a-f]*) refuse "'$digest' of $service is no digest" ;;
+  esac
+  [ ${#digest} -eq 71 ] || refuse "'$digest' of $service is no digest"
+  set -- "$@" "$service=$COMMIT@$digest"
 done
 [ $# -gt 0 ] || {
   echo "deliver: nothing was built"

@@ -6,7 +6,7 @@ set -eu
 
 umask 022
 case $REGISTRY_HOST in
-'' | *[!a-z0-9.:-]*)
+'' | [!a-z0-9]* | *..* | *[!a-z0-9.:-]*)
   echo "trust-registry: '$REGISTRY_HOST' is no host" >&2
   exit 1
   ;;

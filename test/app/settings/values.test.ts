@@ -214,3 +214,12 @@ test.each([
   const problems = problemsOf(folderOf({ 'a.yaml': `${sound}backup: { ${line} }\n` }));
   expect(problems).toMatchObject([{ path: `backup.${key}`, rule: expect.stringMatching(rule) }]);
 });
+
+test('a pipeline that logs in by a token needs an https:// URL', () => {
+  const ssh = fileWith('git.url', 'git@github.com:a/b.git');
+  expect(problemsOf(folderOf({ 'a.yaml': ssh }))).toEqual([]);
+  const problems = problemsOf(folderOf({ 'a.yaml': `${ssh}components: { ci: true }\n` }));
+  expect(problems).toMatchObject([
+    { path: 'git.url', line: expect.any(Number), rule: expect.stringContaining('https:// URL where ci is on') },
+  ]);
+});
