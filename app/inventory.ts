@@ -35,6 +35,8 @@ export const optionalComponents = {
   alloy: { layer: 'observability', requires: ['loki'] },
   'metrics-server': { layer: 'observability', requires: [] },
   headlamp: { layer: 'observability', requires: [] },
+  'coroot-operator': { layer: 'observability', requires: [] },
+  coroot: { layer: 'observability', requires: ['coroot-operator'] },
   keda: { layer: 'serverless', requires: [] },
   prometheus: { layer: 'observability', requires: ['prometheus-crds'] },
   'node-exporter': { layer: 'observability', requires: ['prometheus-crds'] },

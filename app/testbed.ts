@@ -30,6 +30,8 @@ import { Gatekeeper } from './components/security/gatekeeper';
 import { Policies } from './components/security/policies';
 import { Grafana } from './components/observability/grafana';
 import { GrafanaOperator } from './components/observability/grafana-operator';
+import { Coroot } from './components/observability/coroot';
+import { CorootOperator } from './components/observability/coroot-operator';
 import { Headlamp } from './components/observability/headlamp';
 import { MetricsServer } from './components/observability/metrics-server';
 import { NodeExporter } from './components/observability/node-exporter';
@@ -108,6 +110,8 @@ export class Testbed {
       new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards, door });
     }
     if (on.headlamp) new Headlamp(app, profile, door);
+    const corootOperator = on['coroot-operator'] && new CorootOperator(app);
+    if (on.coroot) new Coroot(app, { profile, storageClass, operator: need(corootOperator), door });
     const tracing = on.tracing && new Tracing(app, { profile, storageClass, door });
     const loki = on.loki && new Loki(app, { profile, storageClass, store: need(objectStore).store });
     if (on.alloy) new Alloy(app, profile, need(loki));

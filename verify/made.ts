@@ -6,6 +6,7 @@ import { cephFilesystem } from './made/ceph-filesystem';
 import { cephObjectStore } from './made/ceph-object-store';
 import { cephObjectStoreUser } from './made/ceph-object-store-user';
 import { certificate } from './made/certificate';
+import { coroot } from './made/coroot';
 import { elasticsearch } from './made/elasticsearch';
 import { externalSecret } from './made/external-secret';
 import { grafana } from './made/grafana';
@@ -45,6 +46,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'cert-manager.io/Certificate': certificate,
   'cert-manager.io/ClusterIssuer': issuer,
   'cert-manager.io/Issuer': issuer,
+  'coroot.com/Coroot': coroot,
   'elasticsearch.k8s.elastic.co/Elasticsearch': elasticsearch,
   'databases.spotahome.com/RedisFailover': redisFailover,
   'external-secrets.io/ExternalSecret': externalSecret,

@@ -41,6 +41,7 @@ export const chartFacts: Readonly<Record<string, ChartFacts>> = {
     serviceType: (service, values) =>
       service.endsWith('-envoy') ? (text(at(values, 'envoy', 'service', 'type')) ?? 'LoadBalancer') : undefined,
   },
+  'coroot-operator': { groups: ['coroot.com'] },
   'eck-operator': {
     groups: ['elasticsearch.k8s.elastic.co', 'kibana.k8s.elastic.co'],
     kindOf: () => 'StatefulSet',

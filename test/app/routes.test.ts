@@ -25,6 +25,7 @@ function waysIn(environment: ReturnType<typeof settingsLike>): Record<string, st
 const userInterfaces = [
   'alertmanager',
   'argocd',
+  'coroot',
   'grafana',
   'harbor',
   'headlamp',
@@ -54,6 +55,7 @@ test('these are all ways into production', () => {
     ...api,
     'argocd/argocd-server': 'own login',
     'ci/el-ci-github': 'own login',
+    'coroot-operator/coroot-login': 'single sign-on',
     'grafana/grafana-service': 'own login',
     'harbor-store/harbor': 'own login',
     'headlamp/headlamp-login': 'single sign-on',
@@ -90,6 +92,7 @@ const unasked = [
   ['jaeger', 16686, 'jaeger'],
   ['tekton-dashboard', 9097, 'tekton'],
   ['headlamp', 4466, 'headlamp'],
+  ['coroot-coroot', 8080, 'coroot'],
 ] as const;
 
 test.each(unasked)('strangers reach %s behind the login alone, and nobody but Envoy reaches the login', (...one) => {

@@ -18,6 +18,7 @@ import { TektonOperator } from '../../constructs/cicd/tekton-operator';
 import { TrivyOperator } from '../../constructs/cicd/trivy-operator';
 import { Strimzi } from '../../constructs/messaging/strimzi';
 import { Gatekeeper } from '../../constructs/security/gatekeeper';
+import { CorootOperator } from '../../constructs/observability/coroot-operator';
 import { GrafanaOperator } from '../../constructs/observability/grafana-operator';
 import { ExternalSecrets } from '../../constructs/security/external-secrets';
 import { OpentelemetryOperator } from '../../constructs/observability/opentelemetry-operator';
@@ -47,6 +48,7 @@ const operators: readonly (readonly [string, (home: Component, replicas: number)
   ['grafana-operator', (home, replicas) => new GrafanaOperator(home, 'operator', { chart, replicas })],
   ['keda', (home, replicas) => new Keda(home, 'operator', { chart, replicas })],
   ['opentelemetry-operator', (home, replicas) => new OpentelemetryOperator(home, 'operator', { chart, replicas })],
+  ['coroot-operator', (home) => new CorootOperator(home, 'operator', { chart })],
   ['eck-operator', (home, replicas) => new EckOperator(home, 'operator', { chart, replicas })],
   ['postgres-operator', (home) => new PostgresOperator(home, 'operator', { chart })],
   ['mysql-operator', (home) => new MysqlOperator(home, 'operator', { chart })],

@@ -14,6 +14,7 @@ test.each([
   ['cert-manager', 'cert-manager', 'cert-manager-webhook', [10250, 6080, 9402]],
   ['contour', 'contour', 'contour-envoy', [8080, 8443, 8002, 8090]],
   ['contour', 'edge', 'edge-contour-envoy', [8080, 8443, 8002, 8090]],
+  ['coroot-operator', 'coroot-operator', 'coroot-operator', []],
   ['eck-operator', 'eck-operator', 'elastic-operator', [9443]],
   ['external-secrets', 'external-secrets', 'external-secrets-webhook', [8080, 10250, 8081]],
   ['keda', 'keda', 'keda-operator', [9666]],

@@ -39,6 +39,17 @@ test('OpenTelemetryCollector: Services for what it receives and, where it shows 
   expect(collector({}).find('/Service', 'db-collector-extension', 'user')).toBeUndefined();
 });
 
+test('Coroot: what it shows, what it keeps it in, and agents that listen nowhere', () => {
+  const set = made(resource('coroot.com/v1', 'Coroot', { grpc: { disabled: true }, clickhouse: { shards: 2 } }));
+  expect(numbers(set, 'db-coroot')).toEqual([8080]);
+  expect(servicePorts(set, 'db-coroot')).toEqual([8080]);
+  expect(numbers(set, 'db-clickhouse-shard-1')).toEqual([8123, 9000, 9009]);
+  expect(numbers(set, 'db-node-agent')).toEqual([]);
+  expect(pod(set, 'db-node-agent')?.labels).toMatchObject({ 'app.kubernetes.io/component': 'coroot-node-agent' });
+  expect(keys(set, 'db-clickhouse')).toEqual(['password']);
+  expect(servicePorts(made(resource('coroot.com/v1', 'Coroot', {})), 'db-coroot')).toEqual([8080, 4317]);
+});
+
 test('S3Credentials: two keys, named by us or by the operator', () => {
   const credentials = (spec: unknown) => made(resource('seaweed.seaweedfs.com/v1', 'S3Credentials', spec));
   expect(keys(credentials({}), 'db')).toEqual(['accessKey', 'secretKey']);

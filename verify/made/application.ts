@@ -6,6 +6,7 @@ import { argoCd } from './charts/argo-cd';
 import { cephCsiDrivers } from './charts/ceph-csi-drivers';
 import { certManager } from './charts/cert-manager';
 import { contour } from './charts/contour';
+import { corootOperator } from './charts/coroot-operator';
 import { eckOperator } from './charts/eck-operator';
 import { externalSecrets } from './charts/external-secrets';
 import { keda } from './charts/keda';
@@ -45,6 +46,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Manifest[]>
   'ceph-csi-drivers': cephCsiDrivers,
   'cert-manager': certManager,
   contour,
+  'coroot-operator': corootOperator,
   'eck-operator': eckOperator,
   'external-secrets': externalSecrets,
   keda,

@@ -10,6 +10,7 @@ const volumeOwners = new Set([
   '/PersistentVolumeClaim',
   'acid.zalan.do/postgresql',
   'ceph.rook.io/CephCluster',
+  'coroot.com/Coroot',
   'k8ssandra.io/K8ssandraCluster',
   'kafka.strimzi.io/KafkaNodePool',
   'elasticsearch.k8s.elastic.co/Elasticsearch',

@@ -7,6 +7,7 @@ import { cases as nats } from './health/nats';
 import { cases as mongodb } from './health/mongodb';
 import { cases as memcached } from './health/memcached';
 import { cases as cassandra } from './health/cassandra';
+import { cases as coroot } from './health/coroot';
 import { cases as elasticsearch } from './health/elasticsearch';
 import { cases as opentelemetry } from './health/opentelemetry';
 import { cases as xtradbCluster } from './health/xtradb-cluster';
@@ -35,6 +36,7 @@ const synced = { sync: { status: 'Synced' }, health: { status: 'Healthy' } };
 
 const cases: readonly (readonly [kind: string, situation: string, obj: object, health: string])[] = [
   ...opentelemetry,
+  ...coroot,
   ...velero,
   ...gatekeeper,
   ...prometheus,
