@@ -105,6 +105,11 @@ export function requiresOf(name: ServiceName, choices: StoreChoices = {}): strin
   return [...new Set(needed)];
 }
 
+/** What the parts of a service are called beside its store, in its namespace or, of a queue, in that of whoever uses it. */
+export function partNames(name: string, { bucket = 'bucket' }: Pick<Service, 'bucket'>) {
+  return { backup: `${name}-backup`, bucket: `${name}-${bucket}`, cache: `${name}-cache`, queue: `${name}-queue` };
+}
+
 /** The services in an order in which each comes after those that it calls or writes to. */
 export function inOrderOfCalls(): ServiceName[] {
   const ordered = new Set<ServiceName>();

@@ -14,6 +14,7 @@ import { override, valueAt } from './setting-map';
 import type { Override } from './setting-map';
 import { settingsOf } from './settings-of';
 import type { Settings } from './settings';
+import { storeNameComplaints } from './store-names';
 
 /**
  * Holds a file, with the overrides laid over it, against the schema and against what requires what.
@@ -24,8 +25,11 @@ export function check(file: EnvironmentFile, map: FileMap, overrides: readonly O
   const raw = override(map.value, overrides);
   const parsed = settingsSchema.safeParse(raw);
   const issues = parsed.error?.issues ?? [];
-  const complaints = issues.flatMap((issue) => issueComplaints(issue, (path) => valueAt(raw, path)));
-  const problems = complaints.map((complaint) => schemaProblem(complaint, raw, file, map));
+  const complaints = [
+    ...issues.flatMap((issue) => issueComplaints(issue, (path) => valueAt(raw, path))),
+    ...storeNameComplaints(raw),
+  ];
+  const problems = complaints.map((complaint) => schemaProblem(complaint, raw, file, map, overrides));
   // With a switch that is misspelt, what requires what would be a guess.
   const decided = !complaints.some(({ path }) => decisive.has(String(path[0])));
   const resolution = decided ? resolutionOf(raw) : undefined;
@@ -51,13 +55,21 @@ function resolutionOf(raw: Readonly<Record<string, unknown>>): Resolution {
   return resolve(requirementsWith(choices), rootsOf(choices), turnedOff(choices));
 }
 
-function schemaProblem(complaint: IssueComplaint, raw: unknown, { source }: EnvironmentFile, map: FileMap): Problem {
+/** A variable is named as the source of its value: alone it was sound, or it would not have come so far. */
+function schemaProblem(
+  complaint: IssueComplaint,
+  raw: unknown,
+  { source }: EnvironmentFile,
+  map: FileMap,
+  overrides: readonly Override[],
+): Problem {
   const { path, isKey, rule, remedy } = complaint;
   const value = valueAt(raw, path);
+  const cause = overrides.find((one) => one.path.join('.') === path.join('.'));
+  // What is missing has no place; the section that lacks it has.
+  const place = map.positionOf(path, isKey ? 'key' : 'value') ?? map.positionOf(path.slice(0, -1), 'key');
   return {
-    source,
-    // What is missing has no place; the section that lacks it has.
-    ...(map.positionOf(path, isKey ? 'key' : 'value') ?? map.positionOf(path.slice(0, -1), 'key')),
+    ...(cause ? { source: cause.variable } : { source, ...place }),
     path: path.join('.'),
     ...(value !== undefined && !isKey && { value: printable(value) }),
     rule,

@@ -8,6 +8,7 @@ export const cassandra = store<'cql', CassandraSize>({
   protocol: 'cql',
   requires: ['k8ssandra-operator', 'object-store'],
   podSecurity: 'restricted',
+  maxNameLength: Cassandra.maxNameLength,
   sizes: {
     small: {
       instances: 1,

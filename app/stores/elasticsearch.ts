@@ -11,11 +11,15 @@ interface Sizes {
   readonly kibana: KibanaSize;
 }
 
+/** Its Kibana is called after the cluster. */
+const kibanaSuffix = '-kibana';
+
 /** Elasticsearch under Elastic's operator, with Kibana to look into it. */
 export const elasticsearch = store<'elasticsearch', Sizes>({
   protocol: 'elasticsearch',
   requires: ['eck-operator', 'object-store'],
   podSecurity: 'restricted',
+  maxNameLength: Math.min(ElasticsearchCluster.maxNameLength, Kibana.maxNameLength - kibanaSuffix.length),
   sizes: {
     small: {
       elasticsearch: {
@@ -49,7 +53,7 @@ export const elasticsearch = store<'elasticsearch', Sizes>({
       issuer,
       backup: backup(),
     });
-    const kibana = new Kibana(scope, `${id}-kibana`, {
+    const kibana = new Kibana(scope, id + kibanaSuffix, {
       size: size.kibana,
       image: images.kibana,
       elasticsearch: cluster,

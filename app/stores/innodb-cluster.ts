@@ -9,6 +9,7 @@ export const innodbCluster = store<'mysql', InnoDbClusterSize>({
   requires: ['mysql-operator', 'object-store'],
   // The operator's first init container runs as root.
   podSecurity: 'baseline',
+  maxNameLength: MysqlInnoDbCluster.maxNameLength,
   sizes: {
     small: {
       instances: 1,

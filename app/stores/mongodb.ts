@@ -8,6 +8,7 @@ export const mongodb = store<'mongodb', MongoDbSize>({
   protocol: 'mongodb',
   requires: ['psmdb-operator', 'object-store'],
   podSecurity: 'restricted',
+  maxNameLength: MongoDb.maxNameLength,
   sizes: {
     small: {
       members: 1,

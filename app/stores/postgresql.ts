@@ -9,6 +9,7 @@ export const postgresql = store<'postgres', PostgresqlSize>({
   requires: ['postgres-operator', 'object-store'],
   // Spilo keeps the right to escalate.
   podSecurity: 'baseline',
+  maxNameLength: PostgresqlCluster.maxNameLength,
   sizes: {
     small: {
       instances: 1,

@@ -8,6 +8,7 @@ export const redis = store<'redis-sentinel', RedisSentinelSize>({
   protocol: 'redis-sentinel',
   requires: ['redis-operator', 'velero'],
   podSecurity: 'restricted',
+  maxNameLength: RedisSentinel.maxNameLength,
   sizes: {
     small: {
       instances: 1,

@@ -28,10 +28,12 @@ export interface StorePlatform extends BackingPlatform {
 export interface Store<P extends Protocol = Protocol> extends BackingService<StorePlatform, Datastore<P>> {
   /** A service can change to any store that speaks the same. */
   readonly protocol: P;
+  /** The longest name that leaves room for what is called after it. */
+  readonly maxNameLength: number;
 }
 
 type SizedStore<P extends Protocol, Size> = SizedService<StorePlatform, Datastore<P>, Size> &
-  Pick<Store<P>, 'protocol'>;
+  Pick<Store<P>, 'protocol' | 'maxNameLength'>;
 
 /** A store whose size the profile chooses. */
 export function store<P extends Protocol, Size>({ sizes, create, ...rest }: SizedStore<P, Size>): Store<P> {

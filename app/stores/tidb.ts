@@ -10,6 +10,7 @@ export const tidb = store<'mysql', TidbSize>({
   requires: ['tidb-operator', 'object-store'],
   // The operator's jobs for backups have no setting for what a container may.
   podSecurity: 'baseline',
+  maxNameLength: TidbCluster.maxNameLength,
   sizes: {
     small: {
       ...tikvSizes.small,

@@ -39,6 +39,7 @@ export const tikv = store<'tikv', TikvSize>({
   protocol: 'tikv',
   requires: ['tidb-operator', 'velero'],
   podSecurity: 'restricted',
+  maxNameLength: TikvCluster.maxNameLength,
   sizes: tikvSizes,
   create: (scope, id, { size, storageClass, issuer, operator, velero }) =>
     new TikvCluster(scope, id, {

@@ -9,6 +9,7 @@ export const vitess = store<'mysql', VitessSize>({
   requires: ['vitess-operator', 'object-store'],
   // The operator sets a user and nothing else of what `restricted` asks for.
   podSecurity: 'baseline',
+  maxNameLength: VitessCluster.maxNameLength,
   sizes: {
     small: {
       tablets: 1,

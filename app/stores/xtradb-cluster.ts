@@ -8,6 +8,7 @@ export const xtradbCluster = store<'mysql', XtraDbSize>({
   protocol: 'mysql',
   requires: ['pxc-operator', 'object-store'],
   podSecurity: 'restricted',
+  maxNameLength: PerconaXtraDbCluster.maxNameLength,
   sizes: {
     small: {
       servers: 1,

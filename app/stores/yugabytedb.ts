@@ -8,6 +8,7 @@ export const yugabytedb = store<'postgres', YugabyteDbSize>({
   protocol: 'postgres',
   requires: ['object-store'],
   podSecurity: 'restricted',
+  maxNameLength: YugabyteDb.maxNameLength,
   sizes: {
     small: {
       replicationFactor: 1,

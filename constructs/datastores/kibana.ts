@@ -35,6 +35,9 @@ export interface KibanaProps {
 
 /** The user interface of an Elasticsearch cluster. Its own login to the cluster comes from the operator; people log in as `elastic`. */
 export class Kibana extends Construct {
+  /** The longest name that leaves room for what the operator appends. */
+  static readonly maxNameLength = 36;
+
   readonly pods: Workload;
   /** Where it answers. */
   readonly ui: UiBackend;
@@ -42,7 +45,7 @@ export class Kibana extends Construct {
   /** @param id name of the custom resource, at most 36 characters; `<id>-kb-http` is its Service */
   constructor(scope: Construct, id: string, props: KibanaProps) {
     super(scope, id);
-    assertNameLength('the name of a Kibana', id, 36);
+    assertNameLength('the name of a Kibana', id, Kibana.maxNameLength);
     const { size, elasticsearch, issuer } = props;
     const podLabels = { 'common.k8s.elastic.co/type': 'kibana', 'kibana.k8s.elastic.co/name': id };
     this.pods = new Workload(this, 'pods', { name: id, podLabels });

@@ -11,6 +11,7 @@ import { Edge } from '../shared/edge';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
+import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Restore } from '../shared/restore';
 import { Workload } from '../shared/workload';
@@ -52,6 +53,9 @@ const patroni = { port: 8008 };
 
 /** A PostgreSQL cluster under Zalando's operator: Patroni keeps one primary, WAL-G archives to object storage. */
 export class PostgresqlCluster extends Construct implements Datastore<'postgres'> {
+  /** The longest name that leaves room for what the operator appends. */
+  static readonly maxNameLength = 53;
+
   /** The database pods. */
   readonly pods: Workload;
   private readonly name: string;
@@ -60,9 +64,10 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
   private readonly users: Record<string, []> = {};
   private readonly databases: Record<string, string> = {};
 
-  /** @param id name of the custom resource and of its Service, unique in the namespace */
+  /** @param id name of the custom resource and of its Service, unique in the namespace, at most 53 characters */
   constructor(scope: Construct, id: string, props: PostgresqlProps) {
     super(scope, id);
+    assertNameLength('the name of a PostgreSQL cluster', id, PostgresqlCluster.maxNameLength);
     this.name = id;
     this.image = props.image;
     this.tlsSecretName = `${id}-tls`;
@@ -83,7 +88,7 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
     new Restore(this, 'restore', {
       store: id,
       precision: 'second',
-      maxNameLength: 53,
+      maxNameLength: PostgresqlCluster.maxNameLength,
       declare: (home, { at, into }) => {
         const copy = new PostgresqlCluster(home, into, { ...props, origin: { cluster: id, at } });
         for (const name of Object.keys(this.databases)) copy.database(name);

@@ -9,6 +9,7 @@ import { VeleroSchedule } from '../../../constructs/storage/velero-schedule';
 import type { Profile } from '../../profiles';
 import { caches } from '../../caches';
 import { queues } from '../../queues';
+import { partNames } from '../../services';
 import type { Service } from '../../services';
 import { stores } from '../../stores';
 import type { StoreName } from '../../stores';
@@ -47,18 +48,19 @@ export class ShopService extends Component {
     super(testbed, name, { layer: 'microservices', podSecurity, holdsData });
     const schedule = holdsData && platform.velero && new VeleroSchedule(platform.velero, name, platform.backup);
     const saving = { ...platform, velero: () => required(schedule) };
+    const parts = partNames(name, service);
     const backup = () => ({
-      bucket: this.bucket(`${name}-backup`, platform),
+      bucket: this.bucket(parts.backup, platform),
       ...platform.backup,
     });
     const database = store?.create(this, storeName, { ...saving, backup }).database(name.replaceAll('-', '_'));
-    this.topic = queue?.create(this, `${name}-queue`, saving).topic(name);
+    this.topic = queue?.create(this, parts.queue, saving).topic(name);
     this.api = new Microservice(this, name, {
       image,
       size: profile.service,
       store: database,
-      cache: cache?.create(this, `${name}-cache`, platform).connection,
-      bucket: service.bucket === undefined ? undefined : this.bucket(`${name}-${service.bucket}`, platform).connection,
+      cache: cache?.create(this, parts.cache, platform).connection,
+      bucket: service.bucket === undefined ? undefined : this.bucket(parts.bucket, platform).connection,
       consumes: this.topic?.consumer(),
       publishes: Object.fromEntries(props.publishes.map((owner) => [owner.node.id, owner.publisher(this)])),
       calls: props.calls.map(({ api }) => api),
