@@ -1,9 +1,7 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Certificate } from '../../imports/cert-manager.io';
 import { HttpProxy } from '../../imports/projectcontour.io';
 import { EventListener, TriggerBinding, TriggerTemplate } from '../../imports/triggers.tekton.dev';
-import { clusterScoped } from '../gitops/cluster-scoped';
 import { inPhase } from '../gitops/sync';
 import type { Issuer } from '../security/certificate-authority';
 import { Edge } from '../shared/edge';
@@ -13,6 +11,7 @@ import { labels } from '../shared/labels';
 import { podSecurityContext } from '../shared/pod-defaults';
 import { Workload } from '../shared/workload';
 import type { TektonPipelines } from './tekton-pipelines';
+import { TriggerAccount } from './trigger-account';
 
 export interface PipelineTriggerProps {
   readonly pipeline: string;
@@ -46,7 +45,7 @@ export class PipelineTrigger extends Construct {
     this.name = `${props.pipeline}-github`;
     const { name } = this;
     const metadata = { name, labels: labels({ name, component: 'trigger' }), annotations: inPhase('data') };
-    const account = this.account();
+    new TriggerAccount(this, 'account', { name });
     new TriggerBinding(this, 'binding', {
       metadata,
       spec: {
@@ -63,7 +62,7 @@ export class PipelineTrigger extends Construct {
     new EventListener(this, 'listener', {
       metadata: { ...metadata, annotations: inPhase('schema') },
       spec: {
-        serviceAccountName: account,
+        serviceAccountName: name,
         triggers: [
           {
             name: 'push',
@@ -77,44 +76,6 @@ export class PipelineTrigger extends Construct {
     });
     new Footprint(this, 'footprint', [{ workload: `el-${name}`, replicas: 1, containers: [resources] }]);
     this.connect(props);
-  }
-
-  /** It may read triggers and start pipelines, and nothing else. */
-  private account(): string {
-    const { name } = this;
-    const metadata = { name, labels: labels({ name, component: 'trigger' }) };
-    const account = new k8s.KubeServiceAccount(this, 'account', { metadata });
-    const subjects = [{ kind: 'ServiceAccount', name, namespace: account.metadata.namespace }];
-    const apiGroup = 'rbac.authorization.k8s.io';
-    const read = ['get', 'list', 'watch'];
-    const triggers = 'triggers.tekton.dev';
-    new k8s.KubeRole(this, 'role', {
-      metadata,
-      rules: [
-        {
-          apiGroups: [triggers],
-          resources: ['eventlisteners', 'interceptors', 'triggerbindings', 'triggers', 'triggertemplates'],
-          verbs: read,
-        },
-        { apiGroups: ['tekton.dev'], resources: ['pipelineruns'], verbs: ['create'] },
-        { apiGroups: [''], resources: ['configmaps'], verbs: read },
-      ],
-    });
-    new k8s.KubeRoleBinding(this, 'binding-of-role', { metadata, roleRef: { apiGroup, kind: 'Role', name }, subjects });
-    clusterScoped(
-      new k8s.KubeClusterRole(this, 'cluster-role', {
-        metadata,
-        rules: [{ apiGroups: [triggers], resources: ['clusterinterceptors', 'clustertriggerbindings'], verbs: read }],
-      }),
-    );
-    clusterScoped(
-      new k8s.KubeClusterRoleBinding(this, 'binding-of-cluster-role', {
-        metadata,
-        roleRef: { apiGroup, kind: 'ClusterRole', name },
-        subjects,
-      }),
-    );
-    return name;
   }
 
   private connect({ envoy, tekton, host, issuer }: PipelineTriggerProps): void {
