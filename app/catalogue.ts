@@ -181,6 +181,8 @@ export const images = {
   curl: 'docker.io/curlimages/curl:8.20.0',
   // renovate: datasource=docker depName=ghcr.io/zalando/spilo-18
   spilo: 'ghcr.io/zalando/spilo-18:4.1-p2',
+  // renovate: datasource=docker depName=quay.io/prometheuscommunity/postgres-exporter
+  postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
   // renovate: datasource=docker depName=container-registry.oracle.com/mysql/community-server
   mysqlServer: 'container-registry.oracle.com/mysql/community-server:8.4.9',
   // renovate: datasource=docker depName=container-registry.oracle.com/mysql/community-router

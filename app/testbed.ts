@@ -121,6 +121,7 @@ export class Testbed {
       profile: settings.profile,
       storageClass,
       issuer,
+      measured: on.prometheus,
       gateway,
       door,
       backup: settings.backup,

@@ -22,11 +22,12 @@ export const postgresql = store<'postgres', PostgresqlSize>({
       volume: '10Gi',
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator, backup }) =>
+  create: (scope, id, { size, storageClass, issuer, operator, backup, measured }) =>
     new PostgresqlCluster(scope, id, {
       size,
       storageClass,
       image: images.spilo,
+      exporter: measured ? images.postgresExporter : undefined,
       operator: operator('postgres-operator'),
       issuer,
       backup: backup(),

@@ -8,6 +8,7 @@ import { inPhase } from '../gitops/sync';
 import type { Issuer } from '../security/certificate-authority';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
+import { exporterResources } from '../shared/exporter';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
@@ -17,9 +18,10 @@ import { Restore } from '../shared/restore';
 import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import type { Datastore } from './datastore';
-import { assertDatabaseName, inObjectName } from './database-name';
+import { assertDatabaseName } from './database-name';
 import { cloneUntil, clonedArchive, walArchive } from './postgresql-backup';
 import type { PostgresqlOrigin } from './postgresql-backup';
+import { credentialsOf, exporterSidecar, exporterUser, postgresqlMetrics } from './postgresql-exporter';
 
 /** What a profile decides about a PostgreSQL cluster. */
 export interface PostgresqlSize {
@@ -35,6 +37,8 @@ export interface PostgresqlProps {
   readonly storageClass: string;
   /** The Spilo image that the operator runs. */
   readonly image: string;
+  /** The image of what tells Prometheus of each instance. @default - nothing does */
+  readonly exporter?: string;
   /** The pods of the operator, which must reach the databases. */
   readonly operator: Workload;
   /** Who signs the server's certificate. */
@@ -71,7 +75,12 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
     this.name = id;
     this.image = props.image;
     this.tlsSecretName = `${id}-tls`;
-    this.pods = new Workload(this, 'pods', { name: id, podLabels: { application: 'spilo', 'cluster-name': id } });
+    this.pods = new Workload(this, 'pods', {
+      name: id,
+      podLabels: { application: 'spilo', 'cluster-name': id },
+      metrics: props.exporter === undefined ? [] : [postgresqlMetrics],
+    });
+    if (props.exporter !== undefined) this.users[exporterUser] = [];
     this.certificate(props.issuer);
     new Postgresql(this, 'cluster', {
       metadata: {
@@ -82,8 +91,9 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
       spec: this.spec(props),
     });
     this.connectPods(props);
-    const { size } = props;
-    const pods = { replicas: size.instances, containers: [size.resources], volumes: [size.volume] };
+    const { size, exporter } = props;
+    const containers = [size.resources, ...(exporter === undefined ? [] : [exporterResources])];
+    const pods = { replicas: size.instances, containers, volumes: [size.volume] };
     new Footprint(this, 'footprint', [{ workload: id, ...pods }]);
     new Restore(this, 'restore', {
       store: id,
@@ -99,7 +109,7 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
 
   /** Adds a database and the user that owns it; the operator draws the password. @param name letters, digits and `_` @throws when it is another */
   database(name: string): Connection<'postgres'> {
-    assertDatabaseName(name, ['postgres', 'standby']);
+    assertDatabaseName(name, ['postgres', 'standby', exporterUser]);
     this.users[name] = [];
     this.databases[name] = name;
     return {
@@ -110,8 +120,7 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
       check: { image: this.image, script: checkScript },
       facts: { DATABASE: name },
       credentials: {
-        // The operator's naming: a DNS name has no underscores.
-        secretName: `${inObjectName(name)}.${this.name}.credentials.postgresql.acid.zalan.do`,
+        secretName: credentialsOf(this.name, name),
         usernameKey: 'username',
         passwordKey: 'password',
       },
@@ -147,7 +156,7 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
     pods.allowToKubernetesApi();
   }
 
-  private spec({ size, storageClass, image, backup, origin }: PostgresqlProps): PostgresqlSpec {
+  private spec({ size, storageClass, image, exporter, backup, origin }: PostgresqlProps): PostgresqlSpec {
     return {
       teamId: Component.containing(this).node.id,
       numberOfInstances: size.instances,
@@ -169,6 +178,7 @@ export class PostgresqlCluster extends Construct implements Datastore<'postgres'
       // The group that owns Spilo's files: without it the private key is not readable.
       spiloFsGroup: 103,
       env: [...walArchive(backup), ...(origin ? clonedArchive(backup, origin) : [])],
+      sidecars: exporter === undefined ? undefined : [exporterSidecar(this.name, exporter)],
       clone: origin && cloneUntil(origin),
     };
   }

@@ -69,6 +69,7 @@ function buildPlatform(app: App, { domain, backup }: Settings): Platform {
     profile: 'full',
     storageClass,
     issuer,
+    measured: false,
     gateway,
     backup,
     objectStore: () => store,

@@ -7,7 +7,7 @@ import { Restore } from '../../../constructs/shared/restore';
 import { backup as backupOf, issuer, resources, stranger } from '../collaborators';
 import { component, find, type Rendered } from '../render';
 
-function cluster(instances: number) {
+function cluster(instances: number, exporter?: string) {
   const shop = component();
   const backup = backupOf(shop);
   const props: PostgresqlProps = {
@@ -17,6 +17,7 @@ function cluster(instances: number) {
     operator: stranger(shop, 'operator'),
     issuer: issuer(shop),
     backup,
+    exporter,
   };
   return { shop, backup, store: new PostgresqlCluster(shop, 'cart-db', props) };
 }
@@ -151,4 +152,39 @@ describe('what brings a moment back', () => {
     const names = Object.keys(variables(find(home, 'postgresql', 'cart-db').spec));
     expect(names.filter((name) => name.startsWith('CLONE_'))).toEqual([]);
   });
+});
+
+describe('measured', () => {
+  const measured = cluster(3, 'postgres-exporter:0.20');
+  const { spec: observed } = find(measured.shop, 'postgresql');
+  const [sidecar] = observed.sidecars;
+
+  test('an exporter beside each server asks it over TLS, as a user without any rights', () => {
+    expect(observed.users).toEqual({ exporter: [] });
+    expect(Object.values(observed.databases as object)).not.toContain('exporter');
+    expect(sidecar.image).toBe('postgres-exporter:0.20');
+    const [uri, user, password] = sidecar.env;
+    expect(uri.value).toMatch(/^localhost:5432\/.*sslmode=require$/);
+    expect(user.value).toBe('exporter');
+    expect(password.valueFrom.secretKeyRef).toEqual({
+      name: 'exporter.cart-db.credentials.postgresql.acid.zalan.do',
+      key: 'password',
+    });
+  });
+
+  test('Prometheus is told its port, and its cost is known', () => {
+    expect(measured.store.pods.metrics).toEqual([{ job: 'postgresql', port: sidecar.ports[0].containerPort }]);
+    const [pods] = Footprint.within(measured.shop);
+    expect(pods?.containers.map(({ requests }) => requests)).toEqual([resources.requests, sidecar.resources.requests]);
+  });
+
+  test('no database takes the name of its user', () => {
+    expect(() => measured.store.database('exporter')).toThrow('exporter');
+  });
+});
+
+test('nothing is beside the server where nobody measures', () => {
+  expect(spec.sidecars).toBeUndefined();
+  expect(spec.users).not.toHaveProperty('exporter');
+  expect(store.pods.metrics).toEqual([]);
 });

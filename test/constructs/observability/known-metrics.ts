@@ -42,4 +42,16 @@ export const knownMetrics: Readonly<Record<string, readonly string[]>> = {
   Tekton: ['eventlistener_event_received_total', 'tekton_pipelines_controller_pipelinerun_total'],
   Gatekeeper: ['gatekeeper_audit_last_run_time', 'gatekeeper_violations'],
   "F5's NGINX Ingress Controller": ['nginx_ingress_controller_nginx_last_reload_status'],
+  postgres_exporter: [
+    'pg_database_size_bytes',
+    'pg_replication_lag_seconds',
+    'pg_settings_max_connections',
+    'pg_stat_database_blks_hit',
+    'pg_stat_database_blks_read',
+    'pg_stat_database_deadlocks',
+    'pg_stat_database_numbackends',
+    'pg_stat_database_xact_commit',
+    'pg_stat_database_xact_rollback',
+    'pg_up',
+  ],
 };
