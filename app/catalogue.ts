@@ -194,6 +194,8 @@ export const images = {
   mongodb: 'docker.io/percona/percona-server-mongodb:8.0.19-7',
   // renovate: datasource=docker depName=percona/percona-backup-mongodb
   mongodbBackup: 'docker.io/percona/percona-backup-mongodb:2.12.0',
+  // renovate: datasource=docker depName=percona/mongodb_exporter
+  mongodbExporter: 'docker.io/percona/mongodb_exporter:0.53.0',
   // renovate: datasource=docker depName=yugabytedb/yugabyte
   yugabyte: 'docker.io/yugabytedb/yugabyte:2025.2.4.0-b122',
   // renovate: datasource=docker depName=library/memcached

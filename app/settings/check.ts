@@ -35,7 +35,7 @@ export function check(file: EnvironmentFile, map: FileMap, overrides: readonly O
   const resolution = decided ? resolutionOf(raw) : undefined;
   for (const conflict of resolution?.conflicts ?? []) problems.push(conflictProblem(conflict, file, map, overrides));
   if (parsed.success && resolution?.on.has('ci') === true && !parsed.data.git.url.startsWith('https:')) {
-    problems.push(schemaProblem(tokenNeedsHttps, raw, file, map));
+    problems.push(schemaProblem(tokenNeedsHttps, raw, file, map, overrides));
   }
   if (!parsed.success || !resolution || problems.length > 0) throw new SettingsError(problems);
   return settingsOf(file.environment, parsed.data, resolution.on);

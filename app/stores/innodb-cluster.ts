@@ -28,11 +28,15 @@ export const innodbCluster = store<'mysql', InnoDbClusterSize>({
       volume: '10Gi',
     },
   },
-  create: (scope, id, { size, storageClass, operator, backup }) =>
+  create: (scope, id, { size, storageClass, operator, backup, measured }) =>
     new MysqlInnoDbCluster(scope, id, {
       size,
       storageClass,
-      images: { server: images.mysqlServer, router: images.mysqlRouter },
+      images: {
+        server: images.mysqlServer,
+        router: images.mysqlRouter,
+        exporter: measured ? images.mysqldExporter : undefined,
+      },
       operator: operator('mysql-operator'),
       backup: backup(),
     }),

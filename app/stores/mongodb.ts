@@ -23,12 +23,16 @@ export const mongodb = store<'mongodb', MongoDbSize>({
       volume: '10Gi',
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator, backup }) =>
+  create: (scope, id, { size, storageClass, issuer, operator, backup, measured }) =>
     new MongoDb(scope, id, {
       size,
       storageClass,
       issuer,
-      images: { server: images.mongodb, backup: images.mongodbBackup },
+      images: {
+        server: images.mongodb,
+        backup: images.mongodbBackup,
+        exporter: measured ? images.mongodbExporter : undefined,
+      },
       crVersion: charts.psmdbOperator.version,
       operator: operator('psmdb-operator'),
       backup: backup(),

@@ -41,6 +41,8 @@ export interface InnoDbClusterProps {
     /** `registry/community-server:x.y.z`: the operator wants the version alone; the whole is for clients. */
     readonly server: string;
     readonly router: string;
+    /** mysqld_exporter: what tells Prometheus of each server. @default - nothing does */
+    readonly exporter?: string;
   };
   readonly operator: Workload;
   readonly backup: Backup;
@@ -81,7 +83,11 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
     this.name = id;
     this.clientImage = props.images.server;
     const cluster = { 'mysql.oracle.com/cluster': id };
-    this.servers = new Workload(this, 'servers', { name: id, podLabels: { ...cluster, component: 'mysqld' } });
+    this.servers = new Workload(this, 'servers', {
+      name: id,
+      podLabels: { ...cluster, component: 'mysqld' },
+      metrics: props.images.exporter === undefined ? [] : [{ job: 'innodb-cluster', port: 9104 }],
+    });
     this.routers = new Workload(this, 'routers', {
       name: `${id}-router`,
       podLabels: { ...cluster, component: 'mysqlrouter' },
@@ -106,7 +112,7 @@ export class MysqlInnoDbCluster extends Construct implements Datastore<'mysql'> 
       },
     });
     this.connectPods(props.operator);
-    new Footprint(this, 'footprint', clusterFootprint(id, props.size));
+    new Footprint(this, 'footprint', clusterFootprint(id, props));
     this.restore(props);
     protect(this);
   }

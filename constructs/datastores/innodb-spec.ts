@@ -1,6 +1,7 @@
 import { InnoDbClusterSpecServiceDefaultPort, InnoDbClusterSpecServiceType } from '../../imports/mysql.oracle.com';
-import type { InnoDbClusterSpec } from '../../imports/mysql.oracle.com';
-import type { InnoDbClusterProps, InnoDbClusterSize } from './innodb-cluster';
+import type { InnoDbClusterSpec, InnoDbClusterSpecMetrics } from '../../imports/mysql.oracle.com';
+import { exporterResources } from '../shared/exporter';
+import type { InnoDbClusterProps } from './innodb-cluster';
 
 /** The part of the custom resource that does not depend on names. */
 export function clusterSpec({ size, storageClass, images }: InnoDbClusterProps): Omit<InnoDbClusterSpec, 'secretName'> {
@@ -31,10 +32,22 @@ export function clusterSpec({ size, storageClass, images }: InnoDbClusterProps):
       containers: [
         { name: 'mysql', resources: size.server },
         { name: 'sidecar', resources: size.sidecar },
+        // Before the operator lays this over its pods, it has put the exporter there.
+        ...(images.exporter === undefined ? [] : [{ name: 'metrics', resources: exporterResources }]),
       ],
     },
+    ...(images.exporter === undefined ? {} : { metrics: metrics(images.exporter) }),
     mycnf: '[mysqld]\nmax_connections=200\n',
   };
+}
+
+/**
+ * The operator gives the exporter a user of its own, who logs in through the server's socket and needs no password. That it may
+ * read all tables is the operator's choice: the CRD has no field for less.
+ */
+function metrics(image: string): InnoDbClusterSpecMetrics {
+  const tables = ['replication_group_members', 'replication_group_member_stats'];
+  return { enable: true, image, options: tables.map((table) => `--collect.perf_schema.${table}`) };
 }
 
 /** The version of an image, `8.4.9` of `registry:5000/mysql/community-server:8.4.9@sha256:...`: the operator adds the rest. */
@@ -46,12 +59,11 @@ function tagOf(image: string): string {
 }
 
 /** What the pods of a cluster cost. */
-export function clusterFootprint(
-  name: string,
-  { instances, routers, server, sidecar, router, volume }: InnoDbClusterSize,
-) {
+export function clusterFootprint(name: string, { size, images }: Pick<InnoDbClusterProps, 'size' | 'images'>) {
+  const { instances, routers, server, sidecar, router, volume } = size;
+  const exporter = images.exporter === undefined ? [] : [exporterResources];
   return [
-    { workload: name, replicas: instances, containers: [server, sidecar], volumes: [volume] },
+    { workload: name, replicas: instances, containers: [server, sidecar, ...exporter], volumes: [volume] },
     { workload: `${name}-router`, replicas: routers, containers: [router] },
   ];
 }

@@ -4,6 +4,7 @@ import type {
   PerconaServerMongoDbSpecUsers,
 } from '../../imports/psmdb.percona.com';
 import type { MongoDbProps } from './mongodb';
+import { exporterBeside } from './mongodb-exporter';
 
 /** The one replica set: a cluster without shards. */
 export const replicaSet = 'rs0';
@@ -50,7 +51,7 @@ export function tlsSecret(name: string): string {
   return `${name}-tls`;
 }
 
-function replset({ size, storageClass }: MongoDbSpecProps) {
+function replset({ name, systemUsers, size, storageClass, images }: MongoDbSpecProps) {
   return {
     name: replicaSet,
     size: size.members,
@@ -68,6 +69,14 @@ function replset({ size, storageClass }: MongoDbSpecProps) {
         resources: { requests: { storage: size.volume } },
       },
     },
+    ...(images.exporter === undefined
+      ? {}
+      : exporterBeside({
+          image: images.exporter,
+          systemUsers,
+          certificate: tlsSecret(name),
+          containerSecurityContext,
+        })),
   };
 }
 

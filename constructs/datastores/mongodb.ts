@@ -6,6 +6,7 @@ import { inPhase } from '../gitops/sync';
 import type { Issuer } from '../security/certificate-authority';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
+import { exporterResources } from '../shared/exporter';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { GeneratedSecret } from '../shared/generated-secret';
@@ -19,6 +20,7 @@ import { assertDatabaseName, inObjectName } from './database-name';
 import type { Datastore } from './datastore';
 import { scheduledBackup } from './mongodb-backup';
 import { MongoDbCertificate } from './mongodb-certificate';
+import { mongoDbMetrics } from './mongodb-exporter';
 import { declareMongoDbRestore } from './mongodb-restore';
 import { mongoDbSpec, replicaSet, tlsSecret } from './mongodb-spec';
 
@@ -42,6 +44,8 @@ export interface MongoDbProps {
     readonly server: string;
     /** Percona Backup for MongoDB. */
     readonly backup: string;
+    /** mongodb_exporter: what tells Prometheus of each member. @default - nothing does */
+    readonly exporter?: string;
   };
   /** Version of the operator, whose defaults hold until this changes too. */
   readonly crVersion: string;
@@ -72,7 +76,7 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
   constructor(scope: Construct, id: string, props: MongoDbProps) {
     super(scope, id);
     assertNameLength('the name of a MongoDB cluster', id, MongoDb.maxNameLength);
-    const { size, issuer, backup } = props;
+    const { size, issuer, backup, images } = props;
     if (size.members % 2 === 0) {
       throw new Error(
         `'size.members' of a MongoDB replica set must be odd to keep a majority, got ${size.members}: add or remove one`,
@@ -82,7 +86,8 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
     this.image = props.images.server;
     // Without the name of the cluster: one that is restored beside it is the same to every policy.
     const podLabels = { 'app.kubernetes.io/name': 'percona-server-mongodb', 'app.kubernetes.io/component': 'mongod' };
-    this.pods = new Workload(this, 'pods', { name: id, podLabels });
+    const metrics = images.exporter === undefined ? [] : [mongoDbMetrics];
+    this.pods = new Workload(this, 'pods', { name: id, podLabels, metrics });
     const { namespace } = this.pods;
     const spec = { ...props, name: id, systemUsers: `${id}-system-users`, users: this.users };
     new MongoDbCertificate(this, 'certificate', { cluster: id, namespace, issuer });
@@ -105,7 +110,8 @@ export class MongoDb extends Construct implements Datastore<'mongodb'> {
         declareMongoDbRestore(chart, { ...spec, namespace }, request);
       },
     });
-    const containers = [size.mongod, size.backupAgent];
+    const exporter = images.exporter === undefined ? [] : [exporterResources];
+    const containers = [size.mongod, size.backupAgent, ...exporter];
     new Footprint(this, 'footprint', [
       { workload: `${id}-${replicaSet}`, replicas: size.members, containers, volumes: [size.volume] },
     ]);

@@ -31,7 +31,12 @@ export function mongoDb({ metadata: { name, namespace }, spec }: Manifest): read
       'app.kubernetes.io/managed-by': 'percona-server-mongodb-operator',
     };
     return [
-      pod(namespace, `${name}-${replset}`, labels, [port(27017, 'mongodb')]),
+      pod(namespace, `${name}-${replset}`, labels, [
+        port(27017, 'mongodb'),
+        ...items(at(one, 'sidecars')).flatMap((sidecar) =>
+          items(at(sidecar, 'ports')).map((its) => port(Number(at(its, 'containerPort')), text(at(its, 'name')))),
+        ),
+      ]),
       service(namespace, `${name}-${replset}`, [27017]),
       ...(at(one, 'configuration') === undefined ? [] : [configMap(namespace, `${name}-${replset}-mongod`)]),
     ];

@@ -4,6 +4,7 @@ import type { InnoDbClusterProps } from '../../../constructs/datastores/innodb-c
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
 import { Restore } from '../../../constructs/shared/restore';
+import { Workload } from '../../../constructs/shared/workload';
 import { backup as backupOf, resources, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
@@ -215,4 +216,37 @@ describe('what brings a dump back', () => {
     const open = Edge.within(restored).map(({ client, server }) => `${client.name} > ${server.name}`);
     expect(open).toContain('user-db-2 > seaweed-s3');
   });
+});
+
+describe('measured', () => {
+  const home = component();
+  const images = { ...props.images, exporter: 'registry/mysqld-exporter:0.18' };
+  const operator = stranger(home, 'operator');
+  new MysqlInnoDbCluster(home, 'user-db', { ...props, operator, backup: backupOf(home), images });
+  const { metrics, podSpec } = find(home, 'InnoDBCluster').spec;
+
+  test("the operator's exporter tells of each server, and of the group as the server sees it", () => {
+    expect(metrics).toMatchObject({ enable: true, image: 'registry/mysqld-exporter:0.18' });
+    expect(metrics.monitor).toBeUndefined();
+    expect(metrics.options).toContain('--collect.perf_schema.replication_group_members');
+    expect(metrics.options).toContain('--collect.perf_schema.replication_group_member_stats');
+  });
+
+  test('what it may use is said by the name of its container, and counted', () => {
+    const [exporter] = (podSpec.containers as { name: string; resources: typeof resources }[]).slice(-1);
+    expect(exporter?.name).toBe('metrics');
+    const [servers] = Footprint.within(home);
+    expect(servers?.containers).toEqual([resources, resources, exporter?.resources]);
+  });
+
+  test('Prometheus is told the port', () => {
+    const servers = Workload.within(home).find(({ name }) => name === 'user-db');
+    expect(servers?.metrics).toEqual([{ job: 'innodb-cluster', port: 9104 }]);
+  });
+});
+
+test('no exporter is asked for where nobody measures', () => {
+  expect(spec.metrics).toBeUndefined();
+  const names = (spec.podSpec.containers as { name: string }[]).map(({ name }) => name);
+  expect(names).toEqual(['mysql', 'sidecar']);
 });

@@ -7,12 +7,12 @@ import { component, find, render, type Rendered } from '../render';
 
 const agent = { ...resources, limits: { memory: '64Mi' } };
 
-function replicaSet(members: number, id = 'comment-db') {
+function replicaSet(members: number, id = 'comment-db', exporter?: string) {
   const shop = component();
   const props: Required<MongoDbProps> = {
     size: { members, mongod: resources, backupAgent: agent, volume: '7Gi' },
     storageClass: 'fast',
-    images: { server: 'psmdb:8.0', backup: 'pbm:2.12' },
+    images: { server: 'psmdb:8.0', backup: 'pbm:2.12', exporter },
     crVersion: '1.22.0',
     operator: stranger(shop, 'operator'),
     issuer: issuer(shop),
@@ -164,3 +164,44 @@ test.each(['admin', 'local', 'config', 'backup'])(
     expect(() => store.database(name)).toThrow(/must not be one of/);
   },
 );
+
+describe('measured', () => {
+  const measured = replicaSet(3, 'comment-db', 'mongodb-exporter:0.53');
+  const [members] = find(measured.shop, 'PerconaServerMongoDB').spec.replsets;
+  const [sidecar] = members.sidecars;
+  const variable = (name: string) => (sidecar.env as Rendered[]).find((one) => one.name === name);
+
+  test("an exporter beside each member logs in as the operator's user for that", () => {
+    expect(sidecar.image).toBe('mongodb-exporter:0.53');
+    for (const key of ['USER', 'PASSWORD']) {
+      expect(variable(`MONGODB_${key}`)?.valueFrom.secretKeyRef).toEqual({
+        name: 'comment-db-system-users',
+        key: `MONGODB_CLUSTER_MONITOR_${key}`,
+      });
+    }
+  });
+
+  test('it knows the member by its authority, and never sees the private key', () => {
+    const [volume] = members.sidecarVolumes;
+    const [mount] = sidecar.volumeMounts;
+    const { dnsNames, secretName } = find(measured.shop, 'Certificate').spec;
+    expect(volume).toEqual({ name: mount.name, secret: { secretName, items: [{ key: 'ca.crt', path: 'ca.crt' }] } });
+    const uri = new URL(variable('MONGODB_URI')?.value as string);
+    expect(dnsNames).toContain(uri.hostname);
+    expect(uri.searchParams.get('tlsCAFile')).toBe(`${mount.mountPath as string}/ca.crt`);
+  });
+
+  test('it fits the level `restricted`, like the member', () => {
+    expect(sidecar.securityContext).toEqual(members.containerSecurityContext);
+  });
+
+  test('Prometheus is told its port, and its cost is known', () => {
+    expect(measured.store.pods.metrics).toEqual([{ job: 'mongodb', port: sidecar.ports[0].containerPort }]);
+    expect(Footprint.within(measured.shop)[0]?.containers).toEqual([resources, agent, sidecar.resources]);
+  });
+});
+
+test('nothing is beside the member where nobody measures', () => {
+  expect(replset.sidecars).toBeUndefined();
+  expect(store.pods.metrics).toEqual([]);
+});

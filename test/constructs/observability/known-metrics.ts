@@ -28,7 +28,6 @@ export const knownMetrics: Readonly<Record<string, readonly string[]>> = {
   TiKV: ['tikv_store_size_bytes'],
   TiDB: ['tidb_server_connections', 'tidb_server_handle_query_duration_seconds_bucket', 'tidb_server_query_total'],
   Vitess: ['vtgate_api_count', 'vtgate_api_error_counts'],
-  mysqld_exporter: ['mysql_up'],
   KEDA: ['keda_scaler_detail_errors_total'],
   Velero: [
     'velero_backup_failure_total',
@@ -53,5 +52,23 @@ export const knownMetrics: Readonly<Record<string, readonly string[]>> = {
     'pg_stat_database_xact_commit',
     'pg_stat_database_xact_rollback',
     'pg_up',
+  ],
+  mysqld_exporter: [
+    'mysql_global_status_queries',
+    'mysql_global_status_slow_queries',
+    'mysql_global_status_threads_connected',
+    'mysql_global_variables_max_connections',
+    'mysql_perf_schema_replication_group_member_info',
+    'mysql_perf_schema_transactions_remote_in_applier_queue',
+    'mysql_up',
+  ],
+  mongodb_exporter: [
+    'mongodb_members_optimeDate',
+    'mongodb_members_state',
+    'mongodb_ss_connections',
+    'mongodb_ss_opcounters',
+    'mongodb_ss_wt_cache_bytes_currently_in_the_cache',
+    'mongodb_ss_wt_cache_maximum_bytes_configured',
+    'mongodb_up',
   ],
 };
