@@ -23,20 +23,9 @@ import { PriorityClasses } from './components/security/priority-classes';
 import { ShopWebUi } from './components/microservices/shop-web-ui';
 import { ShopService } from './components/microservices/shop-service';
 import type { Platform } from './components/microservices/platform';
-import { Alloy } from './components/observability/alloy';
-import { Loki } from './components/observability/loki';
 import { PrometheusCrds } from './components/observability/prometheus-crds';
 import { Gatekeeper } from './components/security/gatekeeper';
 import { Policies } from './components/security/policies';
-import { Grafana } from './components/observability/grafana';
-import { GrafanaOperator } from './components/observability/grafana-operator';
-import { Coroot } from './components/observability/coroot';
-import { CorootOperator } from './components/observability/coroot-operator';
-import { Headlamp } from './components/observability/headlamp';
-import { MetricsServer } from './components/observability/metrics-server';
-import { NodeExporter } from './components/observability/node-exporter';
-import { Prometheus } from './components/observability/prometheus';
-import { Tracing } from './components/observability/tracing';
 import { ExternalSecrets } from './components/security/external-secrets';
 import { BlockStorage } from './components/storage/block-storage';
 import { Ceph } from './components/storage/ceph';
@@ -45,7 +34,7 @@ import { RookCeph } from './components/storage/rook-ceph';
 import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
 import { Velero } from './components/storage/velero';
 import type { OptionalComponentName } from './inventory';
-import { dashboardsOf } from './dashboards';
+import { buildObservability } from './observability';
 import { profiles } from './profiles';
 import { inOrderOfCalls, services } from './services';
 import type { ServiceName } from './services';
@@ -100,21 +89,8 @@ export class Testbed {
     if (door) new ArgoCdUi(app, argoCd, door);
 
     // observability
-    if (on['metrics-server']) new MetricsServer(app, profile, issuer);
-    const webhook = settings.alerts?.webhook;
-    const prometheus = on.prometheus && new Prometheus(app, { profile, storageClass, door, webhook });
-    if (on['node-exporter']) new NodeExporter(app, profile);
-    const grafanaOperator = on['grafana-operator'] && new GrafanaOperator(app, profile);
-    if (on.grafana) {
-      const dashboards = dashboardsOf(settings);
-      new Grafana(app, { profile, operator: need(grafanaOperator), prometheus: need(prometheus), dashboards, door });
-    }
-    if (on.headlamp) new Headlamp(app, profile, door);
-    const corootOperator = on['coroot-operator'] && new CorootOperator(app);
-    if (on.coroot) new Coroot(app, { profile, storageClass, operator: need(corootOperator), door });
-    const tracing = on.tracing && new Tracing(app, { profile, storageClass, door });
-    const loki = on.loki && new Loki(app, { profile, storageClass, store: need(objectStore).store });
-    if (on.alloy) new Alloy(app, profile, need(loki));
+    const grounds = { profile, storageClass, issuer, door, objectStore: () => need(objectStore).store };
+    const { prometheus, traces } = buildObservability(app, settings, grounds);
 
     // microservices
     const platform: Platform = {
@@ -125,9 +101,9 @@ export class Testbed {
       gateway,
       door,
       backup: settings.backup,
-      objectStore: () => need(objectStore).store,
+      objectStore: grounds.objectStore,
       velero: velero ? velero.velero : undefined,
-      traces: tracing ? tracing.endpoint : undefined,
+      traces,
       operator: (name) => need(running.get(name)).pods,
     };
     this.shop(settings, platform);
@@ -135,7 +111,7 @@ export class Testbed {
     // delivery of the shop's own images
     buildCicd(app, settings, platform);
 
-    if (prometheus) prometheus.measure(app);
+    prometheus?.measure(app);
     this.deliver(settings);
   }
 
