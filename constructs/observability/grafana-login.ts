@@ -54,6 +54,8 @@ export class GrafanaLogin extends Construct {
         use_pkce: 'true',
         // Whom the provider knows may in: it knows only those whom we told it of.
         allow_sign_up: 'true',
+        // Not the name, which would be that of its local `admin`.
+        login_attribute_path: 'email',
         role_attribute_path: `contains(groups[*], '${adminGroup}') && 'Admin' || 'Viewer'`,
       },
     };

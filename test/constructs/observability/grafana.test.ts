@@ -102,6 +102,8 @@ describe('behind the front door', () => {
   });
 
   test('who is in the group may change things, and whoever else has logged in may look', () => {
+    // Its local administrator has the name that Dex gives.
+    expect(oauth.login_attribute_path).toBe('email');
     expect(oauth.role_attribute_path).toBe("contains(groups[*], 'admins') && 'Admin' || 'Viewer'");
   });
 
