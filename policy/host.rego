@@ -2,7 +2,7 @@ package lib.host
 
 import data.lib.pods
 
-findings(workload) := (namespaces(workload) | paths(workload)) | ports(workload)
+findings(workload) := ((namespaces(workload) | paths(workload)) | ports(workload)) | privileges(workload)
 
 namespaces(workload) := {message |
 	some field in {"hostNetwork", "hostPID", "hostIPC"}
@@ -14,6 +14,12 @@ paths(workload) := {message |
 	some volume in object.get(pods.spec(workload), "volumes", [])
 	object.get(volume, "hostPath", null) != null
 	message := sprintf("volume %s is a path of the node", [object.get(volume, "name", "?")])
+}
+
+privileges(workload) := {message |
+	some container in pods.containers(workload)
+	object.get(container, ["securityContext", "privileged"], false) != false
+	message := sprintf("container %s may do on the node whatever root may", [pods.container_name(container)])
 }
 
 ports(workload) := {message |

@@ -19,9 +19,14 @@ template(workload) := workload if workload.kind == "Pod"
 
 spec(workload) := object.get(template(workload), "spec", {})
 
-main_containers(workload) := object.get(spec(workload), "containers", [])
+# Nothing where a list is null: with it undefined, nothing at all would be found.
+list(value) := value if is_array(value)
 
-containers(workload) := array.concat(main_containers(workload), object.get(spec(workload), "initContainers", []))
+else := []
+
+main_containers(workload) := list(object.get(spec(workload), "containers", []))
+
+containers(workload) := array.concat(main_containers(workload), list(object.get(spec(workload), "initContainers", [])))
 
 # Runs until it is told to stop, so somebody has to ask whether it still works.
 is_long_running(workload) if workload.kind in {"Deployment", "StatefulSet", "DaemonSet"}

@@ -92,6 +92,12 @@ test_init_containers_are_containers if {
 	checks(pods) == {"image-pinned"}
 }
 
+test_a_list_that_is_null_hides_nothing if {
+	hidden := object.union(container, {"image": "registry.test:5000/shop"})
+	checks(workload("Deployment", {"containers": [hidden], "initContainers": null})) == {"image-pinned"}
+	checks(workload("Deployment", {"containers": null, "initContainers": [hidden]})) == {"image-pinned"}
+}
+
 test_pods_of_cron_jobs if {
 	job := workload("Job", {"hostPID": true, "containers": [container]})
 	checks(object.union(json.remove(job, ["/spec/template"]), {"kind": "CronJob", "spec": {"jobTemplate": {"spec": job.spec}}})) == {"host"}
@@ -102,17 +108,21 @@ test_host if {
 		checks(workload("Deployment", object.union({"containers": [container]}, change))) == {"host"}
 	}
 	checks(deployment({"ports": [{"containerPort": 80, "hostPort": 80}]})) == {"host"}
+	checks(deployment({"securityContext": {"privileged": true}})) == {"host"}
+	checks(deployment({"securityContext": {"privileged": false}})) == set()
 }
 
 test_secrets if {
 	every variable in [
 		{"name": "DB_PASSWORD", "value": "hunter2"},
 		{"name": "DATABASE_URL", "value": "mysql://shop:hunter2@db:3306"},
+		{"name": "DB_PASS", "value": "hunter2"},
+		{"name": "MYSQL_PWD", "value": "hunter2"},
 		{"name": "KEY", "value": "-----BEGIN PRIVATE KEY-----"},
 	] {
 		checks(deployment({"env": [variable]})) == {"secret-literal"}
 	}
-	checks(deployment({"env": [{"name": "DB_PASSWORD", "valueFrom": {}}, {"name": "PAYMENT_URL", "value": "http://payment:80"}]})) == set()
+	checks(deployment({"env": [{"name": "DB_PASSWORD", "valueFrom": {}}, {"name": "PASSIVE", "value": "true"}, {"name": "PAYMENT_URL", "value": "http://payment:80"}]})) == set()
 }
 
 asked(policy, object, exceptions) := {violation.msg |

@@ -8,6 +8,8 @@ is_secret(name) if {
 	not regex.match(`(?i)_(file|path|name)$`, name)
 }
 
+is_secret(name) if regex.match(`(?i)(^|_)(pass|pwd)$`, name)
+
 holds_secret(value) if regex.match(`://[^/@\s:]*:[^/@\s]+@`, value)
 
 holds_secret(value) if contains(value, "-----BEGIN ")
