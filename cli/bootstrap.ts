@@ -15,7 +15,7 @@ export interface BootstrapOptions {
   readonly timeout: number;
 }
 
-export function registerBootstrap(program: Command): void {
+export function registerBootstrap(program: Command, root: string): void {
   program
     .command('bootstrap')
     .summary('install Argo CD on a cluster and let it begin')
@@ -30,7 +30,7 @@ export function registerBootstrap(program: Command): void {
     .addHelpText('after', examples)
     .action(async (environment: string, options: BootstrapOptions) => {
       const { bootstrapEnvironment } = await import('./bootstrap/environment');
-      await bootstrapEnvironment(environment, options);
+      await bootstrapEnvironment(root, environment, options);
     });
 }
 

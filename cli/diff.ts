@@ -23,9 +23,8 @@ interface Options {
   readonly failOn?: 'change' | 'danger';
 }
 
-const dist = path.join(__dirname, '..', 'dist');
-
-export function registerDiff(program: Command): void {
+export function registerDiff(program: Command, root: string): void {
+  const dist = path.join(root, 'dist');
   program
     .command('diff')
     .summary('show what publishing dist/ would change, the dangers first')
@@ -41,14 +40,14 @@ export function registerDiff(program: Command): void {
     .option('--all', 'as text: take nothing together and leave nothing out')
     .addOption(new Option('--fail-on <what>', 'exit with 1 when there is such a thing').choices(['change', 'danger']))
     .addHelpText('after', examples)
-    .action(diff);
+    .action((environments: string[], options: Options) => diff(root, environments, options));
 }
 
-async function diff(environments: string[], options: Options): Promise<void> {
+async function diff(root: string, environments: string[], options: Options): Promise<void> {
   const { format, all = false, failOn, ...where } = options;
   const { run } = await import('./diff/run');
   const { print } = await import('./diff/print');
-  const report = await run({ ...where, root: path.join(__dirname, '..'), environments });
+  const report = await run({ ...where, root, environments });
   process.stdout.write(print[format](report, all));
   const { changes, dangers } = report;
   const found = { change: changes.length + dangers.length, danger: dangers.length };

@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { parseQuantity } from '../constructs/shared/quantity';
@@ -21,7 +20,7 @@ interface Options {
   readonly json: boolean;
 }
 
-export function registerPlan(program: Command): void {
+export function registerPlan(program: Command, root: string): void {
   program
     .command('plan')
     .summary('say what an environment asks of a cluster, and whether it fits')
@@ -36,13 +35,13 @@ export function registerPlan(program: Command): void {
     .option('--only <services...>', 'with these services alone, and what they need; after the environments')
     .option('--json', 'for programs', false)
     .addHelpText('after', examples)
-    .action(plan);
+    .action((names: readonly string[], options: Options) => plan(root, names, options));
 }
 
-async function plan(names: readonly string[], { nodes, cpu, memory, only, json }: Options): Promise<void> {
+async function plan(root: string, names: readonly string[], options: Options): Promise<void> {
+  const { nodes, cpu, memory, only, json } = options;
   const { planAll } = await import('./plan/run');
   const { table } = await import('./plan/table');
-  const root = path.join(__dirname, '..');
   const plans = planAll({
     root,
     names,

@@ -17,7 +17,7 @@ export interface PromoteOptions {
   readonly json: boolean;
 }
 
-export function registerPromote(program: Command): void {
+export function registerPromote(program: Command, root: string): void {
   program
     .command('promote')
     .summary('carry the images of one environment to another')
@@ -32,6 +32,6 @@ export function registerPromote(program: Command): void {
     .addHelpText('after', examples)
     .action(async (options: PromoteOptions) => {
       const { promote } = await import('./promote/run');
-      await promote(options);
+      await promote(root, options);
     });
 }

@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import type { Command } from 'commander';
 import type { Publication } from './publish/publication';
 
@@ -18,7 +17,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export function registerPublish(program: Command): void {
+export function registerPublish(program: Command, root: string): void {
   program
     .command('publish')
     .summary('push dist/ to the branch that Argo CD reads')
@@ -30,20 +29,20 @@ export function registerPublish(program: Command): void {
     .option('--dry-run', 'check everything, say what would be done, push nothing')
     .option('--json', 'print what was done as JSON')
     .addHelpText('after', examples)
-    .action(publish);
+    .action((names: string[], options: Options) => publish(root, names, options));
 }
 
-async function publish(names: string[], { remote, dryRun = false, json = false }: Options): Promise<void> {
+async function publish(root: string, names: string[], options: Options): Promise<void> {
+  const { remote, dryRun = false, json = false } = options;
   const { publish: run } = await import('./publish/run');
   const { printed } = await import('./publish/print');
   const { progress } = await import('./terminal');
   const line = progress(process.stderr);
-  const root = path.join(__dirname, '..');
   const onDone = (publication: Publication) => {
     line.clear();
     if (!json) process.stdout.write(printed(publication));
   };
-  const options = { root, names, env: process.env, remote, dryRun, onStep: line.show, onDone };
-  const publications = await run(options).finally(line.clear);
+  const request = { root, names, env: process.env, remote, dryRun, onStep: line.show, onDone };
+  const publications = await run(request).finally(line.clear);
   if (json) process.stdout.write(`${JSON.stringify(publications, null, 2)}\n`);
 }

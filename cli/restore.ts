@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import type { Command } from 'commander';
 
 const examples = `
@@ -19,7 +18,7 @@ interface Options {
   readonly environment: string;
 }
 
-export function registerRestore(program: Command): void {
+export function registerRestore(program: Command, root: string): void {
   program
     .command('restore')
     .summary('print what brings back the data of a component')
@@ -44,12 +43,12 @@ export function registerRestore(program: Command): void {
     )
     .option('--environment <name>', 'name of a file in environments/, without .yaml', 'production')
     .addHelpText('after', examples)
-    .action(restore);
+    .action((component: string, options: Options) => restore(root, component, options));
 }
 
-async function restore(component: string, { at, into, backup, environment }: Options): Promise<void> {
+async function restore(root: string, component: string, options: Options): Promise<void> {
+  const { at, into, backup, environment } = options;
   const { restoreManifests } = await import('./restore/run');
-  const root = path.join(__dirname, '..');
   const now = new Date();
   const { yaml, notes } = restoreManifests({
     root,

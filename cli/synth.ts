@@ -9,7 +9,11 @@ Examples:
   $ TESTBED_PROFILE=full npx testbed synth   with another profile than the files say
 `;
 
-export function registerSynth(program: Command): void {
+interface Options {
+  readonly json?: boolean;
+}
+
+export function registerSynth(program: Command, root: string): void {
   program
     .command('synth')
     .summary('write the YAML of every environment to dist/')
@@ -19,17 +23,16 @@ export function registerSynth(program: Command): void {
     .argument('[environments...]', 'names of files in environments/, without .yaml')
     .option('--json', 'print what was written as JSON')
     .addHelpText('after', examples)
-    .action(synth);
+    .action((names: string[], options: Options) => synth(root, names, options));
 }
 
-async function synth(names: string[], { json = false }: { json?: boolean }): Promise<void> {
+async function synth(root: string, names: string[], { json = false }: Options): Promise<void> {
   const { run } = await import('./synth/run');
   const { colours, progress } = await import('./terminal');
   const line = progress(process.stderr);
   const onStart = (environment: string) => {
     line.show(`synthesizing ${environment} ...`);
   };
-  const root = path.join(__dirname, '..');
   const summaries = await run({ root, names, env: process.env, onStart }).finally(line.clear);
   const shown = summaries.map((summary) => ({ ...summary, directory: path.relative('', summary.directory) }));
   if (json) {

@@ -8,8 +8,8 @@ import { install } from './install';
 import { preconditions } from './preconditions';
 
 /** Begins the delivery of an environment on a cluster. */
-export async function bootstrapEnvironment(name: string, { context, yes, timeout }: BootstrapOptions): Promise<void> {
-  const root = path.join(__dirname, '..', '..');
+export async function bootstrapEnvironment(root: string, name: string, options: BootstrapOptions): Promise<void> {
+  const { context, yes, timeout } = options;
   const [settings] = loadSettings({ directory: path.join(root, 'environments'), names: [name], env: process.env });
   if (!settings) throw new Failure(`There is no environment ${name}`, 'name a file of environments/');
   const folder = path.join(root, 'dist', settings.environment);

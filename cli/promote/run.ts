@@ -13,9 +13,9 @@ import { withImages } from './edit';
 import { checkSettings, replaceFile } from './write';
 
 /** Carries images from one environment to another. @throws Failure or SettingsError, and nothing is changed then */
-export function promote({ from, to, service, dryRun, json }: PromoteOptions): Promise<void> {
+export function promote(root: string, { from, to, service, dryRun, json }: PromoteOptions): Promise<void> {
   if (from === to) throw new Failure(`--from and --to are both ${from}`, 'name two environments');
-  const directory = path.join(__dirname, '..', '..', 'environments');
+  const directory = path.join(root, 'environments');
   // The files alone: what a variable says for one run is nothing to promote.
   const settings = loadSettings({ directory, names: [from, to], env: {} });
   const { promotions, notes } = choose(named(settings, from), named(settings, to), service);

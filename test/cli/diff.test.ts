@@ -1,22 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
-import { createSandbox } from './sandbox';
-import type { Sandbox } from './sandbox';
+import { testbed } from './in-process';
 
-const repository = path.join(__dirname, '..', '..');
-
-let sandbox: Sandbox;
+let root: string;
 let bare: string;
 
 function git(...args: readonly string[]): void {
   const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@shop.test'];
-  execFileSync('git', [...identity, ...args], { cwd: sandbox.root, stdio: 'pipe' });
+  execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'pipe' });
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [file, text] of Object.entries(files)) {
-    const place = path.join(sandbox.root, folder, file);
+    const place = path.join(root, folder, file);
     fs.mkdirSync(path.dirname(place), { recursive: true });
     fs.writeFileSync(place, text);
   }
@@ -33,21 +31,20 @@ function publish(branch: string, files: Readonly<Record<string, string>>): void 
   git('--work-tree=published', 'add', '--all');
   git('commit', '--quiet', '--message', 'Publish');
   git('push', '--quiet', 'origin', branch);
-  fs.rmSync(path.join(sandbox.root, 'published'), { recursive: true });
+  fs.rmSync(path.join(root, 'published'), { recursive: true });
 }
 
+const run = (options: readonly string[]) => testbed(['diff', ...options], { root });
+
 beforeAll(() => {
-  sandbox = createSandbox();
-  for (const part of ['verify', 'imports']) {
-    const place = path.join(sandbox.root, part);
-    if (!fs.existsSync(place)) fs.symlinkSync(path.join(repository, part), place);
-  }
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'diff-'));
+  fs.cpSync('environments', path.join(root, 'environments'), { recursive: true });
 });
 
 beforeEach(() => {
-  bare = path.join(sandbox.root, 'bare.git');
+  bare = path.join(root, 'bare.git');
   for (const left of ['.git', 'dist', 'bare.git']) {
-    fs.rmSync(path.join(sandbox.root, left), { recursive: true, force: true });
+    fs.rmSync(path.join(root, left), { recursive: true, force: true });
   }
   git('init', '--quiet', '--initial-branch=main');
   git('init', '--quiet', '--bare', bare);
@@ -56,11 +53,11 @@ beforeEach(() => {
 });
 
 afterAll(() => {
-  fs.rmSync(sandbox.root, { recursive: true });
+  fs.rmSync(root, { recursive: true });
 });
 
 test('a branch that is not there yet: everything is added, nothing in danger', async () => {
-  const { code, stdout, stderr } = await sandbox.testbed(['diff', '--fail-on', 'danger']);
+  const { code, stdout, stderr } = await run(['--fail-on', 'danger']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toBe(`origin/manifests does not exist yet: everything is added
 dist against origin/manifests: 2 added; no danger
@@ -74,7 +71,7 @@ local/shop 2 added
 test('the branch as the remote has it, not as it was fetched last', async () => {
   publish('manifests', { 'local/shop/ConfigMap.motd.yaml': config('hi'), 'local/shop/Namespace.shop.yaml': namespace });
   git('update-ref', '-d', 'refs/remotes/origin/manifests');
-  const { code, stdout } = await sandbox.testbed(['diff']);
+  const { code, stdout } = await run([]);
   expect(code).toBe(0);
   expect(stdout.replace(/at [0-9a-f]{10}:/, 'at COMMIT:'))
     .toBe(`dist against origin/manifests at COMMIT: 1 changed; no danger
@@ -93,31 +90,30 @@ test.each([
   publish('same', same);
   publish('other', { ...same, 'local/shop/ConfigMap.motd.yaml': config('hi') });
   publish('more', { ...same, 'local/cart/Namespace.cart.yaml': namespace.replace('shop', 'cart') });
-  const codeOf = async (branch: string) =>
-    (await sandbox.testbed(['diff', '--fail-on', what, '--branch', branch])).code;
+  const codeOf = async (branch: string) => (await run(['--fail-on', what, '--branch', branch])).code;
   expect([await codeOf('same'), await codeOf('other'), await codeOf('more')]).toEqual([0, onChange, onDanger]);
 });
 
 test('the settings name the branch; --remote takes a URL too, whose password nobody reads', async () => {
   publish('live', { 'local/shop/Namespace.shop.yaml': namespace });
-  const settings = path.join(sandbox.root, 'environments', 'local.yaml');
+  const settings = path.join(root, 'environments', 'local.yaml');
   const before = fs.readFileSync(settings, 'utf8');
   fs.writeFileSync(settings, before.replace('manifestsBranch: manifests', 'manifestsBranch: live'));
   try {
-    const named = await sandbox.testbed(['diff', 'local', '--remote', bare]);
+    const named = await run(['local', '--remote', bare]);
     expect(named.stdout).toContain(`dist against ${bare}/live at `);
-    const several = await sandbox.testbed(['diff']);
+    const several = await run([]);
     expect(several.code).toBe(1);
     expect(several.stderr).toContain('git.manifestsBranch: the environments name several branches, live, manifests');
   } finally {
     fs.writeFileSync(settings, before);
   }
-  const { stderr } = await sandbox.testbed(['diff', '--remote', 'https://ada:hunter2@127.0.0.1:1/x.git']);
+  const { stderr } = await run(['--remote', 'https://ada:hunter2@127.0.0.1:1/x.git']);
   expect(stderr).not.toContain('hunter2');
 });
 
 test('an unreachable remote is a failure that says what was tried', async () => {
-  const { code, stdout, stderr } = await sandbox.testbed(['diff', '--remote', 'elsewhere']);
+  const { code, stdout, stderr } = await run(['--remote', 'elsewhere']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(
     /^The branch manifests of elsewhere cannot be read:[\s\S]*'elsewhere' does not appear[\s\S]*\n-> /,
@@ -128,22 +124,22 @@ test.each([
   ['no dist', [], 'dist is no folder\n-> run `npm run synth` first'],
   ['no folder to compare with', ['--against', 'nowhere'], 'nowhere is no folder\n-> '],
 ])('%s is a failure with a remedy', async (_, options, message) => {
-  if (options.length === 0) fs.rmSync(path.join(sandbox.root, 'dist'), { recursive: true });
-  const { code, stderr } = await sandbox.testbed(['diff', ...options]);
+  if (options.length === 0) fs.rmSync(path.join(root, 'dist'), { recursive: true });
+  const { code, stderr } = await run(options);
   expect(stderr).toContain(message);
   expect(code).toBe(1);
 });
 
 test('an environment that neither side has is a failure that names those there are', async () => {
-  const { code, stderr } = await sandbox.testbed(['diff', 'staging']);
+  const { code, stderr } = await run(['staging']);
   expect(stderr).toMatch(/^staging: neither .* has such an environment\n-> there are local;/);
   expect(code).toBe(1);
 });
 
 test('two folders, without git, in each format', async () => {
   write('before', { 'local/shop/ConfigMap.motd.yaml': config('hi') });
-  fs.rmSync(path.join(sandbox.root, '.git'), { recursive: true });
-  const diff = (format: string) => sandbox.testbed(['diff', '--against', 'before', '--format', format]);
+  fs.rmSync(path.join(root, '.git'), { recursive: true });
+  const diff = (format: string) => run(['--against', 'before', '--format', format]);
   expect(JSON.parse((await diff('json')).stdout).summary).toEqual({ added: 1, removed: 0, changed: 1, dangers: 0 });
   expect((await diff('markdown')).stdout).toMatch(/^### `dist` against `before`\n/);
 });
@@ -151,6 +147,6 @@ test('two folders, without git, in each format', async () => {
 test.each([[['--format', 'html']], [['--against', 'x', '--branch', 'y']], [['--fail-on', 'rain']]])(
   'wrong usage exits with 2: %j',
   async (options) => {
-    expect((await sandbox.testbed(['diff', ...options])).code).toBe(2);
+    expect((await run(options)).code).toBe(2);
   },
 );

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Promotion } from '../../cli/promote/choose';
 import { withImages } from '../../cli/promote/edit';
-import { createSandbox } from './sandbox';
-import type { Sandbox } from './sandbox';
+import { testbed } from './in-process';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const tried = `v1.2.3@${digest('a')}`;
@@ -84,20 +84,21 @@ test('several that are new stand in the order in which they were promoted', () =
 });
 
 describe('the command', () => {
-  let sandbox: Sandbox;
-  const settings = (name: string): string => path.join(sandbox.root, 'environments', `${name}.yaml`);
+  let root: string;
+  const settings = (name: string): string => path.join(root, 'environments', `${name}.yaml`);
 
   beforeEach(() => {
-    sandbox = createSandbox();
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'promote-'));
+    fs.cpSync('environments', path.join(root, 'environments'), { recursive: true });
     fs.appendFileSync(settings('local'), `images:\n  user: ${tried}\n  payment-info: v1.2.3\n`);
   });
 
   afterEach(() => {
-    fs.rmSync(sandbox.root, { recursive: true });
+    fs.rmSync(root, { recursive: true });
   });
 
   const promote = (...args: readonly string[]) =>
-    sandbox.testbed(['promote', '--from', 'local', '--to', 'production', ...args]);
+    testbed(['promote', '--from', 'local', '--to', 'production', ...args], { root });
 
   test('carries what is asked for, keeps the rest of the file, and does nothing the second time', async () => {
     const before = fs.readFileSync(settings('production'), 'utf8');
@@ -138,7 +139,7 @@ describe('the command', () => {
   });
 
   test('an environment without images has nothing to give', async () => {
-    const { code, stdout } = await sandbox.testbed(['promote', '--from', 'production', '--to', 'local']);
+    const { code, stdout } = await testbed(['promote', '--from', 'production', '--to', 'local'], { root });
     expect(stdout).toContain('production names no images, it runs the release of the catalogue: nothing to promote.');
     expect(code).toBe(0);
   });
@@ -182,12 +183,12 @@ describe('the command', () => {
 
   test('variables of one run are not promoted', async () => {
     const env = { TESTBED_IMAGES_USER: `v9.9.9@${digest('c')}` };
-    await sandbox.testbed(['promote', '--from', 'local', '--to', 'production', '--service', 'user'], env);
+    await testbed(['promote', '--from', 'local', '--to', 'production', '--service', 'user'], { root, env });
     expect(fs.readFileSync(settings('production'), 'utf8')).not.toContain('v9.9.9');
   });
 
   test('a file that is a link stays one', async () => {
-    const place = path.join(sandbox.root, 'elsewhere.yaml');
+    const place = path.join(root, 'elsewhere.yaml');
     fs.renameSync(settings('production'), place);
     fs.symlinkSync(place, settings('production'));
     expect((await promote('--service', 'user')).code).toBe(0);

@@ -1,17 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { testbed } from './in-process';
 
-const root = path.join(__dirname, '..', '..');
+const restore = (...args: readonly string[]) => testbed(['restore', ...args]);
 
-function restore(...args: readonly string[]) {
-  const env = { ...process.env, NO_COLOR: '1' };
-  return spawnSync(process.execPath, ['cli/testbed.js', 'restore', ...args], { cwd: root, encoding: 'utf8', env });
-}
-
-test('manifests go to the standard output, what to know of them beside it', () => {
-  const { status, stdout, stderr } = restore('payment-info', '--environment', 'local', '--into', 'payment-info-db-2');
-  expect(status).toBe(0);
+test('manifests go to the standard output, what to know of them beside it', async () => {
+  const { code, stdout, stderr } = await restore(
+    'payment-info',
+    '--environment',
+    'local',
+    '--into',
+    'payment-info-db-2',
+  );
+  expect(code).toBe(0);
   const documents = parseAllDocuments(stdout);
   expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
   expect(documents.map((one) => one.get('kind'))).toContain('postgresql');
@@ -58,10 +58,10 @@ test.each<[readonly string[], number, RegExp]>([
   [['user', '--backup', 'x', '--at', new Date(Date.now() - 3_600_000).toISOString()], 1, /-> leave --at out/],
   [['search', '--backup', 'x'], 1, /--backup is not for search-db/],
   [['order', '--backup', 'x'], 1, /is called like order-db-2026-08-20t03-00-07, got 'x'\n-> .* --backup/],
-])('%j is refused, and nothing is printed', (args, code, message) => {
-  const { status, stdout, stderr } = restore(...args);
+])('%j is refused, and nothing is printed', async (args, expected, message) => {
+  const { code, stdout, stderr } = await restore(...args);
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(stdout).toBe('');
-  expect(status).toBe(code);
+  expect(code).toBe(expected);
 });
