@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { App } from 'cdk8s';
 import { isDeepStrictEqual } from 'node:util';
 import { fullName } from '../../verify/kind';
@@ -55,4 +56,8 @@ function widening(old: Rendered, widened: Rendered, suffix: string): Rendered {
   };
 }
 
-const render = (app: App): Rendered[] => app.charts.flatMap((chart) => chart.toJson() as Rendered[]);
+/** Not by `toJson` of each chart, which walks the whole app each time. */
+function render(app: App): Rendered[] {
+  const objects = app.node.findAll().filter((construct) => construct instanceof ApiObject);
+  return objects.map((object) => object.toJson() as Rendered);
+}
