@@ -21,21 +21,21 @@ function commitAll(message: string): void {
   head = git('rev-parse', '--short=7', 'HEAD');
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   sandbox = createSandbox();
   git('init', '--quiet', '--initial-branch=main');
   fs.writeFileSync(path.join(sandbox.root, '.git/info/exclude'), 'node_modules\n/dist\n/dist.*\n');
   git('config', 'user.name', 'Ada');
   git('config', 'user.email', 'ada@shop.test');
   commitAll('Begin');
+  await sandbox.testbed(['synth']);
 });
 
-beforeEach(async () => {
+beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-publish-test-'));
   bare = path.join(folder, 'shop.git');
   runGit(folder, 'init', '--quiet', '--bare', bare);
   git('remote', 'add', 'origin', bare);
-  await sandbox.testbed(['synth']);
 });
 
 afterEach(() => {

@@ -16,7 +16,7 @@ jest.setTimeout(180_000);
 // What the person who runs the tests has set up for git must not matter.
 for (const name of Object.keys(process.env).filter((one) => one.startsWith('GIT_')))
   Reflect.deleteProperty(process.env, name);
-Object.assign(process.env, { GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' });
+Object.assign(process.env, { GIT_CONFIG_GLOBAL: path.join(__dirname, 'gitconfig'), GIT_CONFIG_NOSYSTEM: '1' });
 
 /** A working copy of a source, in which each environment is the ConfigMaps that `<environment>.json` names. */
 export interface Copy {
@@ -60,8 +60,9 @@ export function createRepositories(): Repositories {
     },
     clone: (name, ...options) => {
       const root = path.join(folder, name);
-      runGit(folder, 'clone', '--quiet', ...options, `file://${bare}`, root);
-      return copyAt(root, name);
+      const identity = ['--config', `user.name=${name}`, '--config', `user.email=${name}@shop.test`];
+      runGit(folder, 'clone', '--quiet', ...identity, ...options, `file://${bare}`, root);
+      return copyOf(root, (...args) => runGit(root, ...args));
     },
     hook: (name, script) => {
       writeScript(path.join(bare, 'hooks', name), script);
@@ -111,6 +112,10 @@ export function copyAt(root: string, author: string): Copy {
   const git = (...args: readonly string[]) => runGit(root, ...args);
   git('config', 'user.name', author);
   git('config', 'user.email', `${author}@shop.test`);
+  return copyOf(root, git);
+}
+
+function copyOf(root: string, git: Copy['git']): Copy {
   const build = buildFrom(root);
   const synth = (...names: readonly string[]) => {
     const directory = path.join(root, 'environments');
