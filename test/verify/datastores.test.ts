@@ -45,8 +45,20 @@ test.each<[string, string, string, Edits, string]>([
     { 'spec.router.podSpec': { containers: [{ name: 'mysql' }] } },
     "spec.router.podSpec.containers[0].name: the operator has no container 'mysql'",
   ],
+  [
+    'an exporter that is not asked for',
+    'InnoDBCluster',
+    'user-db',
+    { 'spec.podSpec': { containers: [{ name: 'metrics' }] } },
+    "spec.podSpec.containers[0].name: the operator has no container 'metrics'",
+  ],
 ])('%s that is missing', (_, kind, name, edits, expected) => {
   expect(faults(datastores, kind, name, edits)).toEqual([expect.stringContaining(expected)]);
+});
+
+test('an exporter that is asked for is a container of the operator', () => {
+  const edits = { 'spec.podSpec': { containers: [{ name: 'metrics' }] }, 'spec.metrics': { enable: true } };
+  expect(faults(datastores, 'InnoDBCluster', 'user-db', edits)).toEqual([]);
 });
 
 test('a container that brings its own image is one more', () => {

@@ -39,9 +39,10 @@ function* innoDbCluster({ spec }: Manifest, set: ManifestSet): Generator<Fault> 
     const path = ['spec', 'backupSchedules', index, 'backupProfileName'];
     yield { path, reason: `no backup profile '${text(name) ?? ''}'` };
   }
+  const exporter = at(spec, 'metrics', 'enable') === true ? ['metrics'] : [];
   // The operator merges by name: another name is another container, without an image.
   for (const [path, names] of [
-    [['podSpec'], ['mysql', 'sidecar']],
+    [['podSpec'], ['mysql', 'sidecar', ...exporter]],
     [['router', 'podSpec'], ['router']],
   ] as const) {
     for (const [index, container] of items(at(spec, ...path, 'containers')).entries()) {
