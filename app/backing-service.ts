@@ -6,6 +6,8 @@ import type { ProfileName } from './settings/settings';
 /** What the testbed gives to all of them. */
 export interface BackingPlatform {
   readonly profile: ProfileName;
+  /** Prometheus is on: what does not tell it anything by itself gets an exporter. */
+  readonly measured: boolean;
 }
 
 type Create<Platform, Made> = (scope: Construct, id: string, platform: Platform) => Made;

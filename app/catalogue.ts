@@ -200,10 +200,14 @@ export const images = {
   yugabyte: 'docker.io/yugabytedb/yugabyte:2025.2.4.0-b122',
   // renovate: datasource=docker depName=library/memcached
   memcached: 'docker.io/library/memcached:1.6.45-alpine',
+  // renovate: datasource=docker depName=prom/memcached-exporter
+  memcachedExporter: 'docker.io/prom/memcached-exporter:v0.15.4',
   // renovate: datasource=docker depName=k8ssandra/cass-management-api
   cassandra: 'docker.io/k8ssandra/cass-management-api:5.0.6-ubi',
   // renovate: datasource=docker depName=docker.elastic.co/elasticsearch/elasticsearch
   elasticsearch: 'docker.elastic.co/elasticsearch/elasticsearch:9.4.3',
+  // renovate: datasource=docker depName=quay.io/prometheuscommunity/elasticsearch-exporter
+  elasticsearchExporter: 'quay.io/prometheuscommunity/elasticsearch-exporter:v1.11.0',
   // renovate: datasource=docker depName=docker.elastic.co/kibana/kibana
   kibana: 'docker.elastic.co/kibana/kibana:9.4.3',
   // renovate: datasource=docker depName=percona/percona-xtradb-cluster
@@ -216,6 +220,8 @@ export const images = {
   redisOperator: 'ghcr.io/freshworks-oss/redis-operator:v3.3.5',
   // renovate: datasource=docker depName=redis
   redis: 'docker.io/library/redis:7.2.4-alpine',
+  // renovate: datasource=docker depName=quay.io/oliver006/redis_exporter
+  redisExporter: 'quay.io/oliver006/redis_exporter:v1.43.0',
   // renovate: datasource=docker depName=pingcap/pd
   pd: 'docker.io/pingcap/pd:v8.5.7',
   // renovate: datasource=docker depName=pingcap/tikv

@@ -19,5 +19,10 @@ export const memcached = cache<MemcachedSize>({
       resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { memory: '128Mi' } },
     },
   },
-  create: (scope, id, { size }) => new Memcached(scope, id, { size, image: images.memcached }),
+  create: (scope, id, { size, measured }) =>
+    new Memcached(scope, id, {
+      size,
+      image: images.memcached,
+      exporter: measured ? images.memcachedExporter : undefined,
+    }),
 });

@@ -44,11 +44,15 @@ export const elasticsearch = store<'elasticsearch', Sizes>({
       },
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator, backup, door }) => {
+  create: (scope, id, { size, storageClass, issuer, operator, backup, door, measured }) => {
     const cluster = new ElasticsearchCluster(scope, id, {
       size: size.elasticsearch,
       storageClass,
-      images: { server: images.elasticsearch, client: images.curl },
+      images: {
+        server: images.elasticsearch,
+        client: images.curl,
+        exporter: measured ? images.elasticsearchExporter : undefined,
+      },
       operator: operator('eck-operator'),
       issuer,
       backup: backup(),

@@ -25,11 +25,12 @@ export const redis = store<'redis-sentinel', RedisSentinelSize>({
       volume: '5Gi',
     },
   },
-  create: (scope, id, { size, storageClass, operator, velero }) =>
+  create: (scope, id, { size, storageClass, operator, velero, measured }) =>
     new RedisSentinel(scope, id, {
       size,
       storageClass,
       image: images.redis,
+      exporter: measured ? images.redisExporter : undefined,
       operator: operator('redis-operator'),
       velero: velero(),
     }),

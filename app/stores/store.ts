@@ -14,8 +14,6 @@ export interface StorePlatform extends BackingPlatform {
   /** Where volumes come from. */
   readonly storageClass: string;
   readonly issuer: Issuer;
-  /** Prometheus is on: what does not tell it anything by itself gets an exporter. */
-  readonly measured: boolean;
   /** The pods of an operator. @throws when it is off */
   readonly operator: (name: OptionalComponentName) => Workload;
   /** For a store with a user interface. @default - nobody reaches one but by `kubectl port-forward` */

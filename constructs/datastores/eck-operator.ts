@@ -8,7 +8,7 @@ import { Workload } from '../shared/workload';
 // The chart's CPU limit stays unless it is named.
 const resources: Resources = { requests: { cpu: '50m', memory: '150Mi' }, limits: { memory: '512Mi', cpu: '1' } };
 
-const metricsPort = 8080;
+const metrics = { job: 'eck-operator', port: 8080 };
 
 /** Elastic's operator for Elasticsearch and Kibana. It draws the certificate of its webhook itself. */
 export class EckOperator extends Construct {
@@ -23,9 +23,9 @@ export class EckOperator extends Construct {
         resources,
         // What the level `restricted` asks for beyond the chart's own settings.
         podSecurityContext: { seccompProfile: { type: 'RuntimeDefault' } },
-        // Off unless it has a number.
-        config: { metrics: { port: String(metricsPort) } },
         telemetry: { disabled: true },
+        // Off unless it has a port.
+        config: { metrics: { port: String(metrics.port) } },
         ...(replicas > 1 ? { podDisruptionBudget: { enabled: true, minAvailable: 1 } } : {}),
       },
       clusterScopedKinds: [
@@ -39,7 +39,7 @@ export class EckOperator extends Construct {
     this.pods = new Workload(this, 'operator', {
       name: chart.name,
       podLabels: { 'app.kubernetes.io/name': 'elastic-operator', 'app.kubernetes.io/instance': chart.name },
-      metrics: [{ job: 'eck-operator', port: metricsPort }],
+      metrics: [metrics],
     });
     this.pods.allowToKubernetesApi();
     this.pods.allowFromAnywhere([{ port: 9443 }]);

@@ -15,6 +15,7 @@ import { Workload } from '../shared/workload';
 import type { Backup } from '../storage/backup';
 import { assertDatabaseName, inObjectName } from './database-name';
 import type { Datastore } from './datastore';
+import { ElasticsearchExporter, exporterRole } from './elasticsearch-exporter';
 import { ElasticsearchRestore } from './elasticsearch-restore';
 import type { SnapshotOrigin } from './elasticsearch-restore';
 import { ElasticsearchSnapshots } from './elasticsearch-snapshots';
@@ -40,6 +41,8 @@ export interface ElasticsearchProps {
     readonly server: string;
     /** An image with `curl`. */
     readonly client: string;
+    /** elasticsearch_exporter: what tells Prometheus of the cluster. @default - nothing does */
+    readonly exporter?: string;
   };
   readonly operator: Workload;
   /** Who signs the certificate of the HTTP interface; the operator signs those between nodes. */
@@ -105,6 +108,7 @@ export class ElasticsearchCluster extends Construct implements Datastore<'elasti
     const pods = { replicas: nodes, containers: [resources], volumes: [volume] };
     new Footprint(this, 'footprint', [{ workload: `${id}-es-${nodeSet}`, ...pods }]);
     protect(this);
+    this.measure(props.images.exporter);
     this.saveOrRestore(props);
     this.declareRestore(props);
   }
@@ -112,7 +116,7 @@ export class ElasticsearchCluster extends Construct implements Datastore<'elasti
   /** Adds a user who owns all indices `<name>-...`, and knows of no others; the indices themselves make whoever writes to them. */
   database(name: string): Connection<'elasticsearch'> {
     // The user of the operator and ours, then the data streams for which Elasticsearch has templates of its own.
-    assertDatabaseName(name, ['elastic', 'snapshots', 'logs', 'metrics', 'synthetics', 'traces']);
+    assertDatabaseName(name, ['elastic', 'exporter', 'snapshots', 'logs', 'metrics', 'synthetics', 'traces']);
     this.databases.push(name);
     const credentials = this.user(name, { indices: [{ names: [`${name}-*`], privileges: ['all'] }] });
     return { ...this.connection, facts: { DATABASE: name }, credentials };
@@ -154,6 +158,12 @@ export class ElasticsearchCluster extends Construct implements Datastore<'elasti
     new Edge(this, 'operation', { client: operator, server: pods, ports: [http], protocol: 'operator' });
     const { gateway, port } = backup.bucket.store;
     new Edge(this, 'backup', { client: pods, server: gateway, ports: [port], protocol: 's3' });
+  }
+
+  private measure(image: string | undefined): void {
+    if (image === undefined) return;
+    const credentials = this.user('exporter', exporterRole);
+    new ElasticsearchExporter(this, `${this.name}-exporter`, { image, connection: this.connection, credentials });
   }
 
   private saveOrRestore({ backup, origin }: ElasticsearchProps): void {

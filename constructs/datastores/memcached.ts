@@ -7,6 +7,7 @@ import {
 import type { MemcachedSpec } from '../../imports/memcached.c5c3.io';
 import { inPhase } from '../gitops/sync';
 import type { Connection } from '../shared/connection';
+import { exporterResources } from '../shared/exporter';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
@@ -27,6 +28,8 @@ export interface MemcachedProps {
   readonly size: MemcachedSize;
   /** The server's image, a variant with a shell and `nc`. */
   readonly image: string;
+  /** The image of what tells Prometheus of each server. @default - nothing does */
+  readonly exporter?: string;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'memcached-check.sh');
@@ -48,22 +51,27 @@ export class Memcached extends Construct {
   readonly connection: Connection<'memcached'>;
 
   /** @param id name of the custom resource and of its Service, at most 52 characters */
-  constructor(scope: Construct, id: string, { size, image }: MemcachedProps) {
+  constructor(scope: Construct, id: string, { size, image, exporter }: MemcachedProps) {
     super(scope, id);
     // Its Deployment gives pods its own name and 11 characters.
     assertNameLength('the name of a Memcached', id, 52);
     assertSize(size);
     const podLabels = { 'app.kubernetes.io/name': 'memcached', 'app.kubernetes.io/instance': id };
-    const pods = new Workload(this, 'pods', { name: id, podLabels });
+    const pods = new Workload(this, 'pods', {
+      name: id,
+      podLabels,
+      metrics: exporter === undefined ? [] : [{ job: 'memcached', port: 9150 }],
+    });
     new MemcachedResource(this, 'pool', {
       metadata: {
         name: id,
         labels: labels({ name: 'memcached', instance: id, component: 'cache' }),
         annotations: inPhase('data'),
       },
-      spec: poolSpec(size, image),
+      spec: { ...poolSpec(size, image), ...(exporter === undefined ? {} : { monitoring: monitoring(exporter) }) },
     });
-    new Footprint(this, 'footprint', [{ workload: id, replicas: size.instances, containers: [size.resources] }]);
+    const containers = [size.resources, ...(exporter === undefined ? [] : [exporterResources])];
+    new Footprint(this, 'footprint', [{ workload: id, replicas: size.instances, containers }]);
     this.connection = {
       protocol: 'memcached',
       host: `${id}.${pods.namespace}.svc`,
@@ -92,6 +100,9 @@ function assertSize({ itemMemory, resources }: MemcachedSize): void {
     );
   }
 }
+
+/** Without `serviceMonitor`: the operator would make one beside ours. */
+const monitoring = (exporterImage: string) => ({ enabled: true, exporterImage, exporterResources });
 
 function poolSpec({ instances, itemMemory, resources }: MemcachedSize, image: string): MemcachedSpec {
   const { requests, limits } = resources;

@@ -1,11 +1,13 @@
 import type { RedisFailoverSpec } from '../../imports/databases.spotahome.com';
 import { RedisFailoverSpecEngine } from '../../imports/databases.spotahome.com';
+import { exporterResources } from '../shared/exporter';
+import type { PodFootprint } from '../shared/footprint';
 import { parseQuantity } from '../shared/quantity';
 import { savedVolumes } from '../shared/saved-volumes';
 import type { RedisSentinelProps } from './redis';
 import { userFiles } from './redis-user';
 
-export interface RedisSpecProps extends Pick<RedisSentinelProps, 'size' | 'storageClass' | 'image'> {
+export interface RedisSpecProps extends Pick<RedisSentinelProps, 'size' | 'storageClass' | 'image' | 'exporter'> {
   /** Name of the RedisFailover. */
   readonly name: string;
   /** Secret with the password of the user `default`, whom the operator and the replicas log in as. */
@@ -28,8 +30,17 @@ export function podLabels(name: string, component: 'redis' | 'sentinel'): Record
 
 /** The custom resource, but for its name. */
 export function redisSpec(props: RedisSpecProps): RedisFailoverSpec {
-  const { name, size, image, administrator } = props;
-  const common = { image, imagePullPolicy: 'IfNotPresent', securityContext };
+  const { name, size, image, exporter, administrator } = props;
+  const common = {
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    securityContext,
+    ...(exporter === undefined
+      ? {}
+      : {
+          exporter: { enabled: true, image: exporter, imagePullPolicy: 'IfNotPresent', resources: exporterResources },
+        }),
+  };
   return {
     engine: RedisFailoverSpecEngine.REDIS,
     auth: { secretPath: administrator },
@@ -59,6 +70,19 @@ export function redisSpec(props: RedisSpecProps): RedisFailoverSpec {
       storage: storage(props),
     },
   };
+}
+
+/** What its pods cost. */
+export function footprint(
+  name: string,
+  { size, exporter }: Pick<RedisSentinelProps, 'size' | 'exporter'>,
+): PodFootprint[] {
+  const { instances, sentinels, redis, sentinel, volume } = size;
+  const beside = exporter === undefined ? [] : [exporterResources];
+  return [
+    { workload: `rfr-${name}`, replicas: instances, containers: [redis, ...beside], volumes: [volume] },
+    { workload: `rfs-${name}`, replicas: sentinels, containers: [sentinel, ...beside] },
+  ];
 }
 
 /** The template of claims, which pods call their volume by too. */

@@ -15,7 +15,7 @@ import type { VeleroSchedule } from '../storage/velero-schedule';
 import { assertDatabaseName } from './database-name';
 import type { Datastore } from './datastore';
 import { operatorGroup } from './redis-operator';
-import { belongingsOf, podLabels, redisSpec } from './redis-spec';
+import { belongingsOf, footprint, podLabels, redisSpec } from './redis-spec';
 import { RedisUser } from './redis-user';
 
 /** What a profile decides about Redis with Sentinel. */
@@ -36,6 +36,8 @@ export interface RedisSentinelProps {
   readonly storageClass: string;
   /** An image of Redis, which is its Sentinel and its client too. */
   readonly image: string;
+  /** The image of what tells Prometheus of each Redis and each Sentinel. @default - nothing does */
+  readonly exporter?: string;
   /** The pods of the operator, which must reach every Redis and every Sentinel. */
   readonly operator: Workload;
   /** What saves the volumes. */
@@ -72,11 +74,20 @@ export class RedisSentinel extends Construct implements Datastore<'redis-sentine
   constructor(scope: Construct, id: string, props: RedisSentinelProps) {
     super(scope, id);
     assertShape(id, props.size);
-    const { image, size, storageClass, operator } = props;
+    const { image, exporter, size, storageClass, operator } = props;
     this.name = id;
     this.image = image;
-    this.instances = new Workload(this, 'instances', { name: id, podLabels: podLabels(id, 'redis') });
-    this.sentinels = new Workload(this, 'sentinels', { name: `${id}-sentinel`, podLabels: podLabels(id, 'sentinel') });
+    const measured = (job: string, port: number) => (exporter === undefined ? [] : [{ job, port }]);
+    this.instances = new Workload(this, 'instances', {
+      name: id,
+      podLabels: podLabels(id, 'redis'),
+      metrics: measured('redis', 9121),
+    });
+    this.sentinels = new Workload(this, 'sentinels', {
+      name: `${id}-sentinel`,
+      podLabels: podLabels(id, 'sentinel'),
+      metrics: measured('sentinel', 9355),
+    });
     const { secretName: administrator } = new GeneratedSecret(this, 'administrator', {
       name: `${id}-default`,
       values: ['password'],
@@ -89,13 +100,10 @@ export class RedisSentinel extends Construct implements Datastore<'redis-sentine
         labels: { ...labels({ name: 'redis', instance: id, component: 'database' }), ...operatorGroup },
         annotations: inPhase('data'),
       },
-      spec: redisSpec({ name: id, size, storageClass, image, administrator, volumes, volumeMounts }),
+      spec: redisSpec({ name: id, size, storageClass, image, exporter, administrator, volumes, volumeMounts }),
     });
     this.connectPods(operator);
-    new Footprint(this, 'footprint', [
-      { workload: `rfr-${id}`, replicas: size.instances, containers: [size.redis], volumes: [size.volume] },
-      { workload: `rfs-${id}`, replicas: size.sentinels, containers: [size.sentinel] },
-    ]);
+    new Footprint(this, 'footprint', footprint(id, props));
     props.velero.save(this, { store: id, belongings: belongingsOf(id) });
     protect(this);
   }

@@ -38,3 +38,7 @@ test('clusters know its pods by the labels of its chart', () => {
     'app.kubernetes.io/instance': chart.name,
   });
 });
+
+test('it tells of itself where Prometheus is told to ask', () => {
+  expect(pods.metrics).toEqual([{ job: 'eck-operator', port: Number(values.config?.metrics?.port) }]);
+});

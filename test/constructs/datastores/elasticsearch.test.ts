@@ -155,7 +155,7 @@ test('it is asked with curl, by a script of its own', () => {
 });
 
 test.each(['elastic', 'snapshots', 'logs', 'metrics'])('fails when a database would be called %s', (name) => {
-  expect(() => store.database(name)).toThrow(/must not be one of elastic, snapshots, logs/);
+  expect(() => store.database(name)).toThrow(/must not be one of elastic, exporter, snapshots, logs/);
 });
 
 test.each([0, 2])('fails with %s nodes, which keep no quorum', (count) => {

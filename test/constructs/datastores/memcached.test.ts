@@ -4,10 +4,10 @@ import { Footprint } from '../../../constructs/shared/footprint';
 import { resources } from '../collaborators';
 import { component, find, kinds, type Rendered } from '../render';
 
-function pool(changes: Partial<MemcachedSize> = {}, id = 'point-cache') {
+function pool(changes: Partial<MemcachedSize> = {}, id = 'point-cache', exporter?: string) {
   const shop = component();
   const size: MemcachedSize = { instances: 3, itemMemory: 128, resources, ...changes };
-  return { shop, cache: new Memcached(shop, id, { size, image: 'memcached:1.6.45-alpine' }) };
+  return { shop, cache: new Memcached(shop, id, { size, image: 'memcached:1.6.45-alpine', exporter }) };
 }
 
 const { shop, cache } = pool();
@@ -76,4 +76,18 @@ test.each([15, 65537, 20.5])('fails when its items have %d MiB', (itemMemory) =>
 
 test('fails when its pods could not have its name', () => {
   expect(() => pool({}, 'a'.repeat(53))).toThrow(/at most 52 characters/);
+});
+
+test('the operator puts an exporter beside each server, and no second monitor, where Prometheus measures', () => {
+  const measured = pool({}, 'point-cache', 'memcached-exporter:0.15');
+  const { monitoring } = find(measured.shop, 'Memcached').spec;
+  expect(monitoring).toMatchObject({ enabled: true, exporterImage: 'memcached-exporter:0.15' });
+  expect(monitoring.serviceMonitor).toBeUndefined();
+  expect(Footprint.within(measured.shop)[0]?.containers).toEqual([resources, monitoring.exporterResources]);
+  expect(measured.cache.connection.servers[0]?.pods.metrics).toEqual([{ job: 'memcached', port: 9150 }]);
+});
+
+test('there is no exporter where nobody measures', () => {
+  expect(spec.monitoring).toBeUndefined();
+  expect(cache.connection.servers[0]?.pods.metrics).toEqual([]);
 });

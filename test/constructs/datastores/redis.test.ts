@@ -8,12 +8,13 @@ import { component, find, render, type Rendered } from '../render';
 
 const sentinelResources = { ...resources, limits: { memory: '64Mi' } };
 
-function failover(instances: number, sentinels = instances, id = 'rate-db') {
+function failover(instances: number, sentinels = instances, id = 'rate-db', exporter?: string) {
   const shop = component();
-  const props: Required<RedisSentinelProps> = {
+  const props: RedisSentinelProps = {
     size: { instances, sentinels, redis: resources, sentinel: sentinelResources, volume: '7Gi' },
     storageClass: 'fast',
     image: 'redis:7.2',
+    exporter,
     operator: stranger(shop, 'operator'),
     velero: saving(shop),
   };
@@ -177,4 +178,29 @@ test('fails when the name is longer than the operator takes', () => {
 
 test.each(['default', 'pinger'])("fails when a database is called '%s', as a user that is there", (name) => {
   expect(() => store.database(name)).toThrow(/must not be one of/);
+});
+
+describe('measured', () => {
+  const measured = failover(3, 3, 'rate-db', 'redis-exporter:1.43');
+  const { spec: observed } = find(measured.shop, 'RedisFailover');
+
+  test.each(['redis', 'sentinel'])('the operator puts an exporter beside each %s', (part) => {
+    expect(observed[part].exporter).toMatchObject({ enabled: true, image: 'redis-exporter:1.43' });
+  });
+
+  test('its cost is known', () => {
+    const [redisPods, sentinelPods] = Footprint.within(measured.shop);
+    expect(redisPods?.containers).toEqual([resources, observed.redis.exporter.resources]);
+    expect(sentinelPods?.containers).toEqual([sentinelResources, observed.sentinel.exporter.resources]);
+  });
+
+  test('Prometheus is told a port of each, and can tell them apart', () => {
+    expect(measured.store.instances.metrics).toEqual([{ job: 'redis', port: 9121 }]);
+    expect(measured.store.sentinels.metrics).toEqual([{ job: 'sentinel', port: 9355 }]);
+  });
+});
+
+test('there is no exporter where nobody measures', () => {
+  for (const part of ['redis', 'sentinel']) expect(spec[part].exporter).toBeUndefined();
+  expect([...store.instances.metrics, ...store.sentinels.metrics]).toEqual([]);
 });
