@@ -42,7 +42,15 @@ export interface ImagePipelineProps {
   readonly tekton: TektonPipelines;
 }
 
-const scripts = ['checkout.sh', 'changed-services.sh', 'scan-image.sh', 'deliver.sh', 'git-askpass.sh'];
+const scripts = [
+  'checkout.sh',
+  'changed-services.sh',
+  'scan-image.sh',
+  'fetch.sh',
+  'prepare.sh',
+  'propose.sh',
+  'git-askpass.sh',
+];
 
 /**
  * From a push to a pull request: the services that changed are tested, built, pushed, scanned and signed, and their images proposed to

