@@ -26,7 +26,7 @@ const [container] = template.spec.containers;
 const variable = (name: string) => (container.env as Rendered[]).find((one) => one.name === name);
 
 test('it logs in as a user who sees how the cluster is, and no index', () => {
-  const { secretKeyRef } = variable('ES_PASSWORD')?.valueFrom as Rendered;
+  const { secretKeyRef } = variable('ES_PASSWORD')?.valueFrom;
   const secret = find(shop, 'ExternalSecret', secretKeyRef.name as string).spec.target.template.data;
   expect(variable('ES_USERNAME')?.valueFrom.secretKeyRef.name).toBe(secretKeyRef.name);
   expect(parse(secret['roles.yml'] as string)).toEqual({ [secret.roles as string]: { cluster: ['monitor'] } });
