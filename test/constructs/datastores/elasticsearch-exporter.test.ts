@@ -23,14 +23,15 @@ function cluster(exporter?: string) {
 const { shop, store } = cluster('elasticsearch-exporter:1.11');
 const { template } = find(shop, 'Deployment', 'search-db-exporter').spec;
 const [container] = template.spec.containers;
-const variable = (name: string) => (container.env as Rendered[]).find((one) => one.name === name);
+const secretOf = (variable: string): Rendered =>
+  (container.env as Rendered[]).find(({ name }) => name === variable)?.valueFrom.secretKeyRef;
 
 test('it logs in as a user who sees how the cluster is, and no index', () => {
-  const { secretKeyRef } = variable('ES_PASSWORD')?.valueFrom;
-  const secret = find(shop, 'ExternalSecret', secretKeyRef.name as string).spec.target.template.data;
-  expect(variable('ES_USERNAME')?.valueFrom.secretKeyRef.name).toBe(secretKeyRef.name);
+  const login = secretOf('ES_PASSWORD');
+  const secret = find(shop, 'ExternalSecret', login.name as string).spec.target.template.data;
+  expect(secretOf('ES_USERNAME').name).toBe(login.name);
   expect(parse(secret['roles.yml'] as string)).toEqual({ [secret.roles as string]: { cluster: ['monitor'] } });
-  expect(find(shop, 'Elasticsearch').spec.auth.fileRealm).toContainEqual({ secretName: secretKeyRef.name });
+  expect(find(shop, 'Elasticsearch').spec.auth.fileRealm).toContainEqual({ secretName: login.name });
 });
 
 test('it asks the Service over TLS, and knows it by its authority', () => {
