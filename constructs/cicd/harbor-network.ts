@@ -7,7 +7,7 @@ import type { Bucket } from '../storage/bucket';
 const http = { port: 8080 };
 const distribution = { port: 5000 };
 
-/** Components that tell how they are, on a port that not all of them declare. */
+/** Components that tell how they are; only the registry declares the port for it, which has a second container beside it. */
 const measured = ['core', 'jobservice', 'registry', 'exporter'];
 
 export interface HarborTraffic {
@@ -25,7 +25,9 @@ export function allowHarborTraffic(scope: Construct, { release, envoy, database,
     new Workload(scope, component, {
       name: `${release}-${component}`,
       podLabels: { app: 'harbor', release, component },
-      metrics: measured.includes(component) ? [{ job: 'harbor', port: 8001, undeclared: true }] : [],
+      metrics: measured.includes(component)
+        ? [{ job: 'harbor', port: 8001, undeclared: component !== 'registry' }]
+        : [],
     });
   const [nginx, portal, core, jobservice] = [pods('nginx'), pods('portal'), pods('core'), pods('jobservice')];
   const [registry, trivy, redis] = [pods('registry'), pods('trivy'), pods('redis')];

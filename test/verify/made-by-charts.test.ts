@@ -73,7 +73,9 @@ test('what tells of itself only when it is asked has a port for it then', () => 
   const on = chart('keda', { prometheus: { operator: { enabled: true }, webhooks: { enabled: true } } });
   expect(numbers(on, 'keda-operator')).toEqual([9666, 8080]);
   expect(numbers(on, 'keda-admission-webhooks')).toEqual([9443, 8080]);
-  expect(numbers(chart('harbor', { metrics: { enabled: true } }), 'harbor-exporter')).toEqual([8001]);
+  const measured = chart('harbor', { metrics: { enabled: true } });
+  expect(numbers(measured, 'harbor-exporter')).toEqual([8001]);
+  expect(numbers(measured, 'harbor-registry')).toEqual([5000, 8080, 8001]);
   expect(pod(chart('harbor'), 'harbor-exporter')).toBeUndefined();
 });
 

@@ -52,7 +52,7 @@ export function harbor({ namespace, name, values }: Release): readonly Manifest[
         namespace,
         `${name}-${component}`,
         labels(component),
-        ports.map((one) => port(one)),
+        [...ports, ...(exports && component === 'registry' ? [8001] : [])].map((one) => port(one)),
       ),
     ),
     ...Object.entries(services).map(([component, ports]) => service(namespace, `${name}-${component}`, ports)),
