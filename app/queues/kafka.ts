@@ -29,12 +29,13 @@ export const kafka = queue<'kafka', KafkaSize>({
       volume: '10Gi',
     },
   },
-  create: (scope, id, { size, storageClass, operator, velero }) =>
+  create: (scope, id, { size, storageClass, operator, velero, measured }) =>
     new KafkaCluster(scope, id, {
       size,
       storageClass,
       image: images.kafka,
       operator: operator('strimzi'),
       velero: velero(),
+      measured,
     }),
 });

@@ -24,7 +24,7 @@ export const nats = queue<'nats', NatsSize>({
       topic: '2Gi',
     },
   },
-  create: (scope, id, { size, storageClass, issuer, operator, velero }) =>
+  create: (scope, id, { size, storageClass, issuer, operator, velero, measured }) =>
     new NatsCluster(scope, id, {
       size,
       storageClass,
@@ -33,5 +33,6 @@ export const nats = queue<'nats', NatsSize>({
       issuer,
       operator: operator('nack'),
       velero: velero(),
+      measured,
     }),
 });

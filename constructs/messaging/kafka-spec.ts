@@ -8,6 +8,7 @@ import {
   KafkaSpecKafkaListenersType,
 } from '../../imports/kafka.strimzi.io';
 import type { KafkaNodePoolSpec, KafkaSpec } from '../../imports/kafka.strimzi.io';
+import { exporterResources } from '../shared/exporter';
 import { savedVolumes } from '../shared/saved-volumes';
 import type { KafkaProps } from './kafka';
 
@@ -17,7 +18,7 @@ export function copies(nodes: number): { readonly all: number; readonly confirme
 }
 
 /** The part of the cluster that its nodes share. */
-export function kafkaSpec({ size, image }: KafkaProps): KafkaSpec {
+export function kafkaSpec({ size, image, measured = false }: KafkaProps): KafkaSpec {
   const { all, confirmed } = copies(size.nodes);
   return {
     kafka: {
@@ -40,13 +41,29 @@ export function kafkaSpec({ size, image }: KafkaProps): KafkaSpec {
         'transaction.state.log.replication.factor': all,
         'transaction.state.log.min.isr': confirmed,
       },
+      ...(measured ? { metricsConfig } : {}),
     },
     entityOperator: {
       topicOperator: { resources: size.topicOperator },
       userOperator: { resources: size.userOperator },
     },
+    ...(measured ? { kafkaExporter } : {}),
   };
 }
+
+/** What the nodes tell: of all that Kafka counts, what alerts and dashboards read. */
+const metricsConfig = {
+  type: 'strimziMetricsReporter',
+  values: {
+    allowList: [
+      'kafka_controller_kafkacontroller_.*',
+      'kafka_server_replicamanager_.*',
+      'kafka_server_brokertopicmetrics_.*',
+    ],
+  },
+};
+
+const kafkaExporter = { topicRegex: '.*', groupRegex: '.*', resources: exporterResources };
 
 /** The nodes. */
 export function nodePoolSpec(cluster: string, { size, storageClass }: KafkaProps): KafkaNodePoolSpec {

@@ -4,6 +4,7 @@ import { Kafka, KafkaNodePool } from '../../imports/kafka.strimzi.io';
 import { inPhase } from '../gitops/sync';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
+import { exporterResources } from '../shared/exporter';
 import { Footprint } from '../shared/footprint';
 import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
@@ -42,6 +43,8 @@ export interface KafkaProps {
   readonly operator: Workload;
   /** What saves the volumes. */
   readonly velero: VeleroSchedule;
+  /** The nodes tell Prometheus how they are, and one more pod how much waits for whom. @default false */
+  readonly measured?: boolean;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'kafka-check.sh');
@@ -50,6 +53,7 @@ const controlPlane = { port: 9090 };
 const replication = { port: 9091 };
 const agent = { port: 8443 };
 const tls = { port: 9093 };
+const prometheus = { port: 9404 };
 
 /**
  * A Kafka cluster under Strimzi, without ZooKeeper: one pool of nodes that are broker and controller. Clients come through TLS,
@@ -67,8 +71,13 @@ export class KafkaCluster extends Construct implements Queue<'kafka'> {
     assertShape(id, props.size);
     this.name = id;
     this.props = props;
+    const { measured = false } = props;
     const cluster = { 'strimzi.io/cluster': id };
-    this.pods = new Workload(this, 'pods', { name: id, podLabels: { ...cluster, 'strimzi.io/name': `${id}-kafka` } });
+    this.pods = new Workload(this, 'pods', {
+      name: id,
+      podLabels: { ...cluster, 'strimzi.io/name': `${id}-kafka` },
+      metrics: measured ? [{ job: 'kafka', ...prometheus }] : [],
+    });
     const entityOperator = new Workload(this, 'entity-operator', {
       name: `${id}-entity-operator`,
       podLabels: { ...cluster, 'strimzi.io/name': `${id}-entity-operator` },
@@ -83,7 +92,8 @@ export class KafkaCluster extends Construct implements Queue<'kafka'> {
     });
     new Kafka(this, 'cluster', { metadata: { ...metadata, name: id }, spec: kafkaSpec(props) });
     this.connectPods(entityOperator);
-    new Footprint(this, 'footprint', footprint(id, props.size));
+    if (measured) this.watchLag();
+    new Footprint(this, 'footprint', footprint(id, props));
     props.velero.save(this, { store: id, belongings: cluster });
     protect(this);
   }
@@ -105,6 +115,17 @@ export class KafkaCluster extends Construct implements Queue<'kafka'> {
       ca: { secretName: `${this.name}-cluster-ca-cert`, key: 'ca.crt' },
       check: { image: this.props.image, script: checkScript },
     };
+  }
+
+  /** The pod that Strimzi adds: it asks the nodes as one of its own. */
+  private watchLag(): void {
+    const name = `${this.name}-kafka-exporter`;
+    const exporter = new Workload(this, 'exporter', {
+      name,
+      podLabels: { 'strimzi.io/cluster': this.name, 'strimzi.io/name': name },
+      metrics: [{ job: 'kafka-exporter', ...prometheus }],
+    });
+    new Edge(this, 'lag', { client: exporter, server: this.pods, ports: [replication], protocol: 'kafka' });
   }
 
   private connectPods(entityOperator: Workload): void {
@@ -131,9 +152,11 @@ function assertShape(id: string, { nodes }: KafkaSize): void {
   }
 }
 
-function footprint(name: string, { nodes, node, topicOperator, userOperator, volume }: KafkaSize) {
+function footprint(name: string, { size, measured = false }: KafkaProps) {
+  const { nodes, node, topicOperator, userOperator, volume } = size;
   return [
     { workload: `${name}-nodes`, replicas: nodes, containers: [node], volumes: [volume] },
     { workload: `${name}-entity-operator`, replicas: 1, containers: [topicOperator, userOperator] },
+    ...(measured ? [{ workload: `${name}-kafka-exporter`, replicas: 1, containers: [exporterResources] }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { NatsValues } from '../../imports/values/nats';
 import { syncOptions } from '../gitops/sync';
+import { exporterResources } from '../shared/exporter';
 import type { Resources } from '../shared/footprint';
 import { savedVolumes } from '../shared/saved-volumes';
 import { parseQuantity } from '../shared/quantity';
@@ -21,7 +22,10 @@ export interface NatsServerConfiguration {
 }
 
 /** The values of the chart. `accounts` and `env` may still grow. */
-export function natsValues({ size, storageClass }: NatsProps, own: NatsServerConfiguration): NatsValues {
+export function natsValues(
+  { size, storageClass, measured = false }: NatsProps,
+  own: NatsServerConfiguration,
+): NatsValues {
   const { name, tlsSecretName: secretName } = own;
   const clustered = size.servers > 1;
   return {
@@ -45,6 +49,7 @@ export function natsValues({ size, storageClass }: NatsProps, own: NatsServerCon
     tlsCA: { enabled: true, secretName, key: 'ca.crt' },
     container: { env: own.env, merge: { resources: size.server, securityContext } },
     reloader: { merge: { resources: size.reloader, securityContext } },
+    ...(measured && { promExporter: { enabled: true, merge: { resources: exporterResources, securityContext } } }),
     podTemplate: {
       topologySpreadConstraints: { 'kubernetes.io/hostname': { maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' } },
       merge: { metadata: { annotations: savedVolumes(`${name}-js`) }, spec: podSecurity },

@@ -11,8 +11,9 @@ import { CarriedSecret } from '../shared/carried-secret';
 import type { SecretKey } from '../shared/carried-secret';
 import type { Connection } from '../shared/connection';
 import { Edge } from '../shared/edge';
+import { exporterResources } from '../shared/exporter';
 import type { Resources } from '../shared/footprint';
-import { labels } from '../shared/labels';
+import { labels, selectorLabels } from '../shared/labels';
 import { assertNameLength } from '../shared/name-length';
 import { protect } from '../shared/protect';
 import { Workload } from '../shared/workload';
@@ -51,6 +52,8 @@ export interface NatsProps {
   readonly operator: Workload;
   /** What saves the volumes. */
   readonly velero: VeleroSchedule;
+  /** An exporter beside each server tells Prometheus of it. @default false */
+  readonly measured?: boolean;
 }
 
 const checkScript = path.join(__dirname, 'scripts', 'nats-check.sh');
@@ -79,13 +82,9 @@ export class NatsCluster extends Construct implements Queue<'nats'> {
     this.name = id;
     this.props = props;
     this.tlsSecretName = `${id}-tls`;
-    const podLabels = { name: 'nats', instance: id, component: 'nats' };
-    this.pods = new Workload(this, 'pods', {
-      name: id,
-      podLabels: Object.fromEntries(
-        Object.entries(podLabels).map(([key, value]) => [`app.kubernetes.io/${key}`, value]),
-      ),
-    });
+    const podLabels = selectorLabels({ name: 'nats', instance: id, component: 'nats' });
+    const metrics = props.measured ? [{ job: 'nats', port: 7777 }] : [];
+    this.pods = new Workload(this, 'pods', { name: id, podLabels, metrics });
     this.accounts = new NatsAccounts(this.pods.namespace);
     this.env = { GOMEMLIMIT: memoryLimit(props.size.server) };
     this.certificate();
@@ -155,15 +154,14 @@ export class NatsCluster extends Construct implements Queue<'nats'> {
 
   private release(): void {
     const { name, props, tlsSecretName, env } = this;
-    const { chart, size } = props;
+    const { chart, size, measured = false } = props;
+    const containers = [size.server, size.reloader, ...(measured ? [exporterResources] : [])];
     new HelmRelease<NatsValues>(this, 'servers', {
       chart,
       releaseName: name,
       values: natsValues(props, { name, tlsSecretName, accounts: this.accounts.configuration, env }),
       clusterScopedKinds: [],
-      pods: [
-        { workload: name, replicas: size.servers, containers: [size.server, size.reloader], volumes: [size.volume] },
-      ],
+      pods: [{ workload: name, replicas: size.servers, containers, volumes: [size.volume] }],
     });
   }
 

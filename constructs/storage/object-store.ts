@@ -46,6 +46,12 @@ export interface ObjectStoreProps {
 const internalPorts = [9333, 19333, 8444, 18444, 8888, 18888].map((port) => ({ port }));
 const operatedPorts = [19333, 18444, 18888].map((port) => ({ port }));
 
+/** All parts tell of themselves on one port, which no container declares. */
+const metrics = { job: 'seaweedfs', port: 9324, undeclared: true };
+
+/** Not by the operator's `metricsPort`: it would make monitors, and those find each pod behind two Services. */
+const extraArgs = [`-metricsPort=${String(metrics.port)}`, '-metricsIp=0.0.0.0'];
+
 /** The label by which a namespace may refer to the store. */
 const clientLabel = `${partOf}/object-store-client`;
 
@@ -68,7 +74,7 @@ export class ObjectStore extends Construct {
   constructor(scope: Construct, id: string, props: ObjectStoreProps) {
     super(scope, id);
     const podLabels = { 'app.kubernetes.io/name': 'seaweedfs', 'app.kubernetes.io/instance': id };
-    const pods = new Workload(this, 'pods', { name: id, podLabels });
+    const pods = new Workload(this, 'pods', { name: id, podLabels, metrics: [metrics] });
     const gatewayLabels = { ...podLabels, 'app.kubernetes.io/component': 's3' };
     this.gateway = new Workload(this, 'gateway', { name: `${id}-s3`, podLabels: gatewayLabels });
     this.service = `${id}-s3`;
@@ -138,12 +144,20 @@ function clusterSpec({ size, storageClass, image }: ObjectStoreProps): SeaweedSp
   return {
     image,
     volumeServerDiskCount: 1,
-    master: { replicas: size.masters, volumeSizeLimitMb: 1024, defaultReplication: size.replication, requests, limits },
+    master: {
+      replicas: size.masters,
+      volumeSizeLimitMb: 1024,
+      defaultReplication: size.replication,
+      requests,
+      limits,
+      extraArgs,
+    },
     volume: {
       replicas: size.volumeServers,
       storageClassName: storageClass,
       requests: { ...requests, storage: size.volume },
       limits,
+      extraArgs,
     },
     filer: {
       // One: several would need a shared store to agree on what they have just written.
@@ -157,8 +171,9 @@ function clusterSpec({ size, storageClass, image }: ObjectStoreProps): SeaweedSp
       config: '[leveldb2]\nenabled = true\ndir = "/data/filerldb2"\n',
       requests,
       limits,
+      extraArgs,
     },
-    s3: { replicas: size.gateways, requests, limits },
+    s3: { replicas: size.gateways, requests, limits, extraArgs },
   };
 }
 

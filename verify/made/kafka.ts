@@ -16,6 +16,15 @@ const labelsOf = (cluster: string, name: string): Readonly<Record<string, string
 
 const internalPorts = [port(9090, 'tcp-ctrlplane'), port(9091, 'tcp-replication'), port(8443, 'tcp-kafkaagent')];
 
+const metricsPort = port(9404, 'tcp-prometheus');
+
+/** Tells how much waits for each group of consumers. */
+const exporter = (cluster: string, namespace: string | undefined): readonly Manifest[] => [
+  pod(namespace, `${cluster}-kafka-exporter`, labelsOf(cluster, 'kafka-exporter'), [metricsPort]),
+  serviceAccount(namespace, `${cluster}-kafka-exporter`),
+  secret(namespace, `${cluster}-kafka-exporter-certs`),
+];
+
 /** Strimzi: nodes of each pool, the operator of topics and users beside them, two authorities. */
 export function kafka(
   { metadata: { name, namespace }, spec }: Manifest,
@@ -32,7 +41,8 @@ export function kafka(
     name: `tcp-${text(at(listener, 'name')) ?? ''}`,
   }));
   const numbers = listeners.map(({ number }) => number);
-  const ports = [...internalPorts, ...listeners.map((one) => port(one.number, one.name))];
+  const metrics = at(spec, 'kafka', 'metricsConfig') === undefined ? [] : [metricsPort];
+  const ports = [...internalPorts, ...listeners.map((one) => port(one.number, one.name)), ...metrics];
   return [
     ...pools.map((pool) => {
       const labels = { ...labelsOf(name, 'kafka'), 'strimzi.io/pool-name': pool.metadata.name };
@@ -42,6 +52,7 @@ export function kafka(
       port(8080, 'healthcheck-to'),
       port(8081, 'healthcheck-uo'),
     ]),
+    ...(at(spec, 'kafkaExporter') === undefined ? [] : exporter(name, namespace)),
     service(namespace, `${name}-kafka-bootstrap`, [9091, ...numbers]),
     service(namespace, `${name}-kafka-brokers`, [9090, 9091, 8443, ...numbers]),
     ...['cluster-ca', 'clients-ca'].flatMap((authority) => [

@@ -23,15 +23,15 @@ function cluster(exporter?: string) {
 const { shop, store } = cluster('elasticsearch-exporter:1.11');
 const { template } = find(shop, 'Deployment', 'search-db-exporter').spec;
 const [container] = template.spec.containers;
-const secretOf = (variable: string): Rendered =>
-  (container.env as Rendered[]).find(({ name }) => name === variable)?.valueFrom.secretKeyRef;
+const secretOf = (name: string) =>
+  (container.env as Rendered[]).find((one) => one.name === name)?.valueFrom.secretKeyRef.name as string;
 
 test('it logs in as a user who sees how the cluster is, and no index', () => {
-  const login = secretOf('ES_PASSWORD');
-  const secret = find(shop, 'ExternalSecret', login.name as string).spec.target.template.data;
-  expect(secretOf('ES_USERNAME').name).toBe(login.name);
+  const secretName = secretOf('ES_PASSWORD');
+  const secret = find(shop, 'ExternalSecret', secretName).spec.target.template.data;
+  expect(secretOf('ES_USERNAME')).toBe(secretName);
   expect(parse(secret['roles.yml'] as string)).toEqual({ [secret.roles as string]: { cluster: ['monitor'] } });
-  expect(find(shop, 'Elasticsearch').spec.auth.fileRealm).toContainEqual({ secretName: login.name });
+  expect(find(shop, 'Elasticsearch').spec.auth.fileRealm).toContainEqual({ secretName });
 });
 
 test('it asks the Service over TLS, and knows it by its authority', () => {

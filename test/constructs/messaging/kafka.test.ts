@@ -3,6 +3,7 @@ import { KafkaCluster } from '../../../constructs/messaging/kafka';
 import type { KafkaProps, KafkaSize } from '../../../constructs/messaging/kafka';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
+import { Workload } from '../../../constructs/shared/workload';
 import { resources, saving, stranger } from '../collaborators';
 import { component, find, render, type Rendered } from '../render';
 
@@ -22,6 +23,7 @@ function cluster(
   overrides: Partial<KafkaSize> = {},
   image = 'registry:5000/kafka:1.2.0-kafka-4.3.1',
   id = 'cart-queue',
+  measured = false,
 ) {
   const app = new App();
   const shop = component('cart', 'microservices', app);
@@ -31,6 +33,7 @@ function cluster(
     image,
     operator: stranger(shop, 'strimzi'),
     velero: saving(shop),
+    measured,
   };
   return { shop, client: component('order', 'microservices', app), queue: new KafkaCluster(shop, id, props) };
 }
@@ -211,4 +214,39 @@ test.each(['Order', 'order.items', 'x'.repeat(31), '-order', ''])("fails when a 
 test('fails with an even number of nodes, and with a name too long for its Services', () => {
   expect(() => cluster({ nodes: 2 })).toThrow(/must be odd to keep a quorum of controllers, got 2/);
   expect(() => cluster({}, undefined, 'x'.repeat(41))).toThrow(/at most 40 characters/);
+});
+
+describe('measured', () => {
+  const measured = cluster({}, 'kafka:1.2.0-kafka-4.3.1', 'cart-queue', true);
+  const { kafka, kafkaExporter } = find(measured.shop, 'Kafka').spec;
+  const exporter = Workload.within(measured.shop).find(({ name }) => name === 'cart-queue-kafka-exporter');
+
+  test.each([
+    'kafka_controller_kafkacontroller_offlinepartitionscount',
+    'kafka_server_replicamanager_underreplicatedpartitions',
+    'kafka_server_brokertopicmetrics_messagesinpersec_total',
+  ])('its nodes tell %s', (metric) => {
+    expect(kafka.metricsConfig.type).toBe('strimziMetricsReporter');
+    const allowed = kafka.metricsConfig.values.allowList as string[];
+    expect(allowed.some((pattern) => new RegExp(`^${pattern}$`).test(metric))).toBe(true);
+  });
+
+  test('one more pod tells what waits, of all topics and groups, and asks the nodes as one of theirs', () => {
+    expect(kafkaExporter).toMatchObject({ topicRegex: '.*', groupRegex: '.*' });
+    const [edge] = Edge.within(measured.shop).filter(({ client }) => client === exporter);
+    expect(edge).toMatchObject({ server: measured.queue.pods, ports: [{ port: 9091 }] });
+    const cost = Footprint.within(measured.shop).find(({ workload }) => workload === exporter?.name);
+    expect(cost).toMatchObject({ replicas: 1, containers: [kafkaExporter.resources] });
+  });
+
+  test('Prometheus can tell the two apart', () => {
+    expect(measured.queue.pods.metrics).toEqual([{ job: 'kafka', port: 9404 }]);
+    expect(exporter?.metrics).toEqual([{ job: 'kafka-exporter', port: 9404 }]);
+  });
+});
+
+test('where nobody measures its nodes tell nothing, and there is no exporter', () => {
+  expect(spec.kafka.metricsConfig).toBeUndefined();
+  expect(spec.kafkaExporter).toBeUndefined();
+  expect(Workload.within(shop).flatMap(({ metrics }) => metrics)).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { component, find, render, type Rendered } from '../render';
 const reloader = { requests: { cpu: '1m', memory: '1Mi' }, limits: { memory: '2Mi' } };
 const size: NatsSize = { servers: 3, server: resources, reloader, volume: '7Gi', topic: '1Gi' };
 
-function cluster(overrides: Partial<NatsSize> = {}, id = 'cart-queue') {
+function cluster(overrides: Partial<NatsSize> = {}, id = 'cart-queue', measured = false) {
   const app = new App();
   const shop = component('cart', 'microservices', app);
   const authority = issuer(shop);
@@ -22,6 +22,7 @@ function cluster(overrides: Partial<NatsSize> = {}, id = 'cart-queue') {
     issuer: authority,
     operator: stranger(shop, 'nack'),
     velero: saving(shop),
+    measured,
   };
   const queue = new NatsCluster(shop, id, props);
   const values = () => HelmRelease.within(queue)[0]?.values as Rendered;
@@ -232,4 +233,29 @@ test('fails with an even number of servers, and with a name too long for its Ser
   expect(() => cluster({ servers: 2 })).toThrow(/must be odd to keep a quorum, got 2/);
   expect(() => cluster({}, 'x'.repeat(41))).toThrow(/at most 40 characters/);
   expect(() => queue.topic('Order')).toThrow(/at most 30 lower-case letters/);
+});
+
+describe('measured', () => {
+  const measured = cluster({}, 'cart-queue', true);
+  const { promExporter, container } = measured.values();
+
+  test('the chart puts an exporter beside each server, as strict as the server, and makes no second monitor', () => {
+    expect(promExporter.enabled).toBe(true);
+    expect(promExporter.podMonitor).toBeUndefined();
+    expect(promExporter.merge.securityContext).toEqual(container.merge.securityContext);
+  });
+
+  test('Prometheus is told its port, and its cost is known', () => {
+    expect(measured.queue.pods.metrics).toEqual([{ job: 'nats', port: 7777 }]);
+    expect(Footprint.within(measured.queue)[0]?.containers).toEqual([
+      resources,
+      reloader,
+      promExporter.merge.resources,
+    ]);
+  });
+});
+
+test('there is no exporter where nobody measures', () => {
+  expect(values().promExporter).toBeUndefined();
+  expect(queue.pods.metrics).toEqual([]);
 });

@@ -65,9 +65,10 @@ test('no two have the same identifier: Grafana would keep one', () => {
   expect(new Set(names.map((name) => read(name).uid)).size).toBe(names.length);
 });
 
-test('there is one for the shop, one for the queues, and one for each store and cache', () => {
+test('there is one for the shop, one for the queues, and one for each store and cache, that of backups too', () => {
   const wanted = [
     'shop',
+    'seaweedfs',
     ...(Object.keys(queues).length > 0 ? ['queues'] : []),
     ...Object.keys({ ...stores, ...caches }),
   ];
@@ -75,9 +76,12 @@ test('there is one for the shop, one for the queues, and one for each store and 
 });
 
 test('an environment shows what it has', () => {
-  const { services, stores: chosen } = settingsLike('production');
+  const { services, stores: chosen, components } = settingsLike('production');
   const only = Object.fromEntries(Object.keys(services).map((name) => [name, name === 'point'])) as typeof services;
-  expect(dashboardsOf({ services: only, stores: chosen })).toEqual(['memcached', 'queues', 'shop', 'yugabytedb']);
+  const settings = { services: only, stores: chosen, components };
+  expect(dashboardsOf(settings)).toEqual(['memcached', 'queues', 'seaweedfs', 'shop', 'yugabytedb']);
+  const without = { ...settings, components: { ...components, 'object-store': false } };
+  expect(dashboardsOf(without)).not.toContain('seaweedfs');
 });
 
 test('a file becomes a resource for one Grafana', () => {

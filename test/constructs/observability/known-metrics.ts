@@ -104,4 +104,27 @@ export const knownMetrics: Readonly<Record<string, readonly string[]>> = {
     'elasticsearch_jvm_memory_max_bytes',
     'elasticsearch_jvm_memory_used_bytes',
   ],
+  "the Strimzi Metrics Reporter: Kafka's own names": [
+    'kafka_controller_kafkacontroller_activecontrollercount',
+    'kafka_controller_kafkacontroller_offlinepartitionscount',
+    'kafka_server_brokertopicmetrics_messagesinpersec_total',
+    'kafka_server_replicamanager_underreplicatedpartitions',
+  ],
+  'kafka_exporter, as Strimzi runs it': ['kafka_consumergroup_lag', 'kafka_topic_partition_current_offset'],
+  'prometheus-nats-exporter, with the prefix of the chart': [
+    'nats_consumer_num_pending',
+    'nats_stream_limit_bytes',
+    'nats_stream_total_bytes',
+    'nats_stream_total_messages',
+    'nats_varz_connections',
+    'nats_varz_in_msgs',
+  ],
+  SeaweedFS: [
+    'SeaweedFS_master_is_leader',
+    'SeaweedFS_master_under_replicated_volumes',
+    'SeaweedFS_s3_bucket_size_bytes',
+    'SeaweedFS_s3_request_seconds_bucket',
+    'SeaweedFS_s3_request_total',
+    'SeaweedFS_volumeServer_resource',
+  ],
 };

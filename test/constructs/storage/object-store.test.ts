@@ -1,6 +1,7 @@
 import { Component } from '../../../constructs/gitops/component';
 import { Edge } from '../../../constructs/shared/edge';
 import { Footprint } from '../../../constructs/shared/footprint';
+import { Workload } from '../../../constructs/shared/workload';
 import { ObjectStore } from '../../../constructs/storage/object-store';
 import type { ObjectStoreProps } from '../../../constructs/storage/object-store';
 import { resources, stranger } from '../collaborators';
@@ -78,4 +79,13 @@ test('each of its pods counts, those of volumes with their disks', () => {
     ['seaweed-filer', 1, [spec.filer.persistence.resources.requests.storage]],
     ['seaweed-s3', 4, undefined],
   ]);
+});
+
+test('all parts tell of themselves on one port, which Prometheus is told, and the operator makes no monitors', () => {
+  const [told] = Workload.within(storage).flatMap(({ metrics }) => metrics);
+  for (const part of ['master', 'volume', 'filer', 's3']) {
+    expect(spec[part].extraArgs).toContain(`-metricsPort=${String(told?.port)}`);
+    expect(spec[part].metricsPort).toBeUndefined();
+  }
+  expect(told).toMatchObject({ job: 'seaweedfs', undeclared: true });
 });
