@@ -45,15 +45,16 @@ export function buildObservability(app: App, settings: Settings, grounds: Ground
   const webhook = alerts?.webhook;
   const prometheus = on.prometheus ? new Prometheus(app, { profile, storageClass, door, webhook }) : undefined;
   if (on['node-exporter']) new NodeExporter(app, profile);
-  const operator = on['grafana-operator'] && new GrafanaOperator(app, profile);
-  if (on.grafana && operator && prometheus) {
-    new Grafana(app, { profile, operator, prometheus, dashboards: dashboardsOf(settings), door });
-  }
   if (on.headlamp) new Headlamp(app, profile, door);
   const corootOperator = on['coroot-operator'] && new CorootOperator(app);
   if (on.coroot && corootOperator) new Coroot(app, { profile, storageClass, operator: corootOperator, door });
   const tracing = on.tracing ? new Tracing(app, { profile, storageClass, door }) : undefined;
-  const loki = on.loki && new Loki(app, { profile, storageClass, store: objectStore() });
+  const loki = on.loki ? new Loki(app, { profile, storageClass, store: objectStore() }) : undefined;
   if (on.alloy && loki) new Alloy(app, profile, loki);
+  const operator = on['grafana-operator'] && new GrafanaOperator(app, profile);
+  if (on.grafana && operator && prometheus) {
+    const dashboards = dashboardsOf(settings);
+    new Grafana(app, { profile, operator, prometheus, loki, tracing, dashboards, door });
+  }
   return { prometheus, traces: tracing?.endpoint };
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Grafana as GrafanaResource, GrafanaDatasource } from '../../imports/grafana.integreatly.org';
+import { Grafana as GrafanaResource } from '../../imports/grafana.integreatly.org';
 import type { GrafanaSpec } from '../../imports/grafana.integreatly.org';
 import { inPhase } from '../gitops/sync';
 import { Edge } from '../shared/edge';
@@ -8,9 +8,12 @@ import type { Resources } from '../shared/footprint';
 import { labels } from '../shared/labels';
 import { Workload } from '../shared/workload';
 import { Dashboard } from './dashboard';
+import { DataSource } from './data-source';
 import { GrafanaLogin } from './grafana-login';
 import type { GrafanaLoginProps } from './grafana-login';
 import { imageVersion } from './image-version';
+import type { Jaeger } from './jaeger';
+import type { Loki } from './loki';
 import type { Prometheus } from './prometheus';
 
 export interface GrafanaProps {
@@ -20,6 +23,10 @@ export interface GrafanaProps {
   /** The pods of the operator, which fills it through its API. */
   readonly operator: Workload;
   readonly prometheus: Prometheus;
+  /** Where the logs are. @default - it shows none */
+  readonly loki?: Loki;
+  /** Where the traces are. @default - it shows none */
+  readonly jaeger?: Jaeger;
   /** Names of files in `dashboards/`, without `.json`. */
   readonly dashboards: readonly string[];
   /** Who says who somebody is. @default - Grafana, which knows its `admin` only */
@@ -27,7 +34,7 @@ export interface GrafanaProps {
 }
 
 /**
- * Shows what Prometheus has measured. All it shows is in git, so it keeps nothing: no volume, and one pod, which forgets whatever
+ * Shows what Prometheus has measured, and logs and traces where they are kept. All it shows is in git, so it keeps nothing: no volume, and one pod, which forgets whatever
  * people have changed in it. The operator draws the password of `admin` and keeps it in the Secret `<id>-admin-credentials`.
  */
 export class Grafana extends Construct {
@@ -41,7 +48,7 @@ export class Grafana extends Construct {
   /** @param id name of the custom resource: `<id>-service` is its Service */
   constructor(scope: Construct, id: string, props: GrafanaProps) {
     super(scope, id);
-    const { operator, prometheus, resources } = props;
+    const { operator, resources } = props;
     this.pods = new Workload(this, 'pods', {
       name: id,
       podLabels: { app: id },
@@ -50,8 +57,6 @@ export class Grafana extends Construct {
     this.service = `${id}-service`;
     this.host = `${this.service}.${this.pods.namespace}.svc`;
     new Edge(this, 'operation', { client: operator, server: this.pods, ports: [this.port], protocol: 'operator' });
-    const { pods: server, port } = prometheus;
-    new Edge(this, 'queries', { client: this.pods, server, ports: [port], protocol: 'promql' });
     const login = props.login && new GrafanaLogin(this, 'login', { ...props.login, pods: this.pods });
     // By what data sources and dashboards find it.
     const instance = { dashboards: id };
@@ -64,23 +69,26 @@ export class Grafana extends Construct {
       },
       spec: spec(props, login),
     });
-    new GrafanaDatasource(this, 'prometheus', {
-      metadata: { name: 'prometheus', annotations: inPhase('workload') },
-      spec: {
-        instanceSelector: { matchLabels: instance },
-        datasource: {
-          name: 'Prometheus',
-          uid: 'prometheus',
-          type: 'prometheus',
-          access: 'proxy',
-          url: prometheus.url,
-          isDefault: true,
-          jsonData: { httpMethod: 'POST', timeInterval: '30s' },
-        },
-      },
-    });
+    this.ask(instance, props);
     for (const name of props.dashboards) new Dashboard(this, name, { instance });
     new Footprint(this, 'footprint', [{ workload: `${id}-deployment`, replicas: 1, containers: [resources] }]);
+  }
+
+  private ask(instance: Readonly<Record<string, string>>, { prometheus, loki, jaeger }: GrafanaProps): void {
+    const us = { grafana: this.pods, instance };
+    const { pods, port, url } = prometheus;
+    const jsonData = { httpMethod: 'POST', timeInterval: '30s' };
+    new DataSource(this, 'prometheus', { ...us, name: 'Prometheus', server: pods, port, url, jsonData });
+    if (loki) new DataSource(this, 'loki', { ...us, name: 'Loki', server: loki.pods, port: loki.port, url: loki.url });
+    if (!jaeger) return;
+    const { pods: server, ui, host } = jaeger;
+    new DataSource(this, 'jaeger', {
+      ...us,
+      name: 'Jaeger',
+      server,
+      port: ui,
+      url: `http://${host}:${String(ui.port)}`,
+    });
   }
 }
 

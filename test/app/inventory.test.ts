@@ -74,8 +74,9 @@ function drawnRequirements(name: string): string[] {
   for (const [operator, its] of operated) if (groups.some((group) => its.has(group))) found.add(operator);
   // Whoever has a user interface: without the login it has no route, and that is all.
   found.delete('single-sign-on');
-  // Whoever has something to trace: without it nothing is traced, and that is all.
-  if (Object.hasOwn(services, name)) found.delete('tracing');
+  // Whoever has something to trace, and Grafana, which shows what there is: without it there is less to see, and that is all.
+  if (Object.hasOwn(services, name) || name === 'grafana') found.delete('tracing');
+  if (name === 'grafana') found.delete('loki');
   return [...found].filter((other) => other !== name && isChosen(other)).sort();
 }
 

@@ -7,12 +7,18 @@ import { Grafana as Server } from '../../../constructs/observability/grafana';
 import { images } from '../../catalogue';
 import type { Profile } from '../../profiles';
 import type { GrafanaOperator } from './grafana-operator';
+import type { Loki } from './loki';
 import type { Prometheus } from './prometheus';
+import type { Tracing } from './tracing';
 
 export interface GrafanaProps {
   readonly profile: Profile;
   readonly operator: GrafanaOperator;
   readonly prometheus: Prometheus;
+  /** @default - it shows no logs */
+  readonly loki?: Loki;
+  /** @default - it shows no traces */
+  readonly tracing?: Tracing;
   readonly dashboards: readonly string[];
   /** @default - it has no host */
   readonly door?: FrontDoor;
@@ -20,14 +26,17 @@ export interface GrafanaProps {
 
 /** Shows how the shop, its queues and its datastores are. */
 export class Grafana extends Component {
-  constructor(testbed: Construct, { profile, operator, prometheus, dashboards, door }: GrafanaProps) {
+  constructor(testbed: Construct, props: GrafanaProps) {
     super(testbed, 'grafana', { layer: 'observability' });
+    const { profile, operator, prometheus, loki, tracing, dashboards, door } = props;
     const { adminGroup } = SingleSignOn;
     const { pods, port, service } = new Server(this, 'grafana', {
       resources: profile.grafana,
       image: images.grafana,
       operator: operator.pods,
       prometheus: prometheus.server,
+      loki: loki?.loki,
+      jaeger: tracing?.jaeger,
       dashboards,
       login: door && { host: `grafana.${door.domain}`, login: door.login, adminGroup },
     });

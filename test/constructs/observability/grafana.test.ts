@@ -60,7 +60,7 @@ test('it talks to Prometheus, and its operator to it', () => {
   const edges = Edge.within(home).map(({ client, server, protocol }) => [client.name, server.name, protocol]);
   expect(edges).toEqual([
     ['grafana-operator', 'main', 'operator'],
-    ['main', 'prometheus-testbed', 'promql'],
+    ['main', 'prometheus-testbed', 'prometheus'],
   ]);
   expect(grafana.pods.metrics).toEqual([{ job: 'grafana', port: 3000 }]);
 });
