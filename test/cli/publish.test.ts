@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { runGit, writeScript } from './publish/repositories';
+import { writeScript } from './publish/repositories';
+import { runGit } from './publish/run-git';
 import { createSandbox, filesIn } from './sandbox';
 import type { Sandbox } from './sandbox';
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -9,6 +8,7 @@ import { loadSettings } from '../../../app/settings/load';
 import { publish } from '../../../cli/publish/run';
 import type { PublishOptions } from '../../../cli/publish/run';
 import { filesIn } from '../sandbox';
+import { blobs, runGit } from './run-git';
 
 // Each test starts git dozens of times, which takes its time on a busy machine.
 jest.setTimeout(180_000);
@@ -56,7 +56,10 @@ export function createRepositories(): Repositories {
     remote,
     published: (branch = 'manifests') => {
       const names = remote('ls-tree', '-r', '-z', '--name-only', branch).split('\0').filter(Boolean);
-      return Object.fromEntries(names.map((name) => [name, outputOf(bare, 'show', `${branch}:${name}`)]));
+      return blobs(
+        bare,
+        names.map((name) => [name, `${branch}:${name}`]),
+      );
     },
     clone: (name, ...options) => {
       const root = path.join(folder, name);
@@ -73,8 +76,30 @@ export function createRepositories(): Repositories {
   };
 }
 
+/** What every test of a file begins with, made once. */
+let beginning: string | undefined;
+
+afterAll(() => {
+  if (beginning !== undefined) fs.rmSync(beginning, { recursive: true });
+});
+
 /** The copy that is there first: with `local` and `production`, committed, pushed and synthesized. */
-export function createSource({ clone }: Repositories, copy = clone('ada')): Copy {
+export function createSource({ folder, bare, clone }: Repositories, given?: Copy): Copy {
+  if (given !== undefined) return begin(given);
+  const parts = [path.basename(bare), 'ada'];
+  if (beginning === undefined) {
+    const copy = begin(clone('ada'));
+    beginning = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-publish-beginning-'));
+    for (const part of parts) fs.cpSync(path.join(folder, part), path.join(beginning, part), { recursive: true });
+    return copy;
+  }
+  for (const part of parts) fs.cpSync(path.join(beginning, part), path.join(folder, part), { recursive: true });
+  const root = path.join(folder, 'ada');
+  runGit(root, 'remote', 'set-url', 'origin', `file://${bare}`);
+  return copyOf(root, (...args) => runGit(root, ...args));
+}
+
+function begin(copy: Copy): Copy {
   copy.commit({
     '.gitignore': '/dist/\n',
     'environments/local.yaml': settings(),
@@ -94,17 +119,6 @@ export function settings(branch = 'manifests', url = 'https://git.test/you/shop.
 export function writeScript(place: string, script: string): void {
   fs.mkdirSync(path.dirname(place), { recursive: true });
   fs.writeFileSync(place, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-}
-
-/** What git prints, without the end of its last line. */
-export function runGit(cwd: string, ...args: readonly string[]): string {
-  return outputOf(cwd, ...args).trimEnd();
-}
-
-function outputOf(cwd: string, ...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
-  return stdout;
 }
 
 export function copyAt(root: string, author: string): Copy {
