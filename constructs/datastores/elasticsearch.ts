@@ -161,8 +161,9 @@ export class ElasticsearchCluster extends Construct implements Datastore<'elasti
   }
 
   private measure(image: string | undefined): void {
-    if (image === undefined) return;
+    // Always there: what is drawn outlives its manifest, and would be left over when the exporter goes.
     const credentials = this.user('exporter', exporterRole);
+    if (image === undefined) return;
     new ElasticsearchExporter(this, `${this.name}-exporter`, { image, connection: this.connection, credentials });
   }
 

@@ -92,10 +92,11 @@ export class KafkaCluster extends Construct implements Queue<'kafka'> {
     });
     new Kafka(this, 'cluster', { metadata: { ...metadata, name: id }, spec: kafkaSpec(props) });
     this.connectPods(entityOperator);
-    if (measured) this.watchLag();
     new Footprint(this, 'footprint', footprint(id, props));
     props.velero.save(this, { store: id, belongings: cluster });
     protect(this);
+    // Goes with Prometheus: it keeps nothing.
+    if (measured) this.watchLag();
   }
 
   /** Adds a topic, and one for the messages that its consumer could not work off. */

@@ -61,6 +61,8 @@ test('no database takes the name of its user', () => {
   expect(() => store.database('exporter')).toThrow(/must not be one of/);
 });
 
-test('there is none where nobody measures', () => {
-  expect(kinds(cluster().shop)).not.toContain('Deployment');
+test('where nobody measures there is none, but its login stays: it could not be removed without a trace', () => {
+  const unmeasured = cluster().shop;
+  expect(kinds(unmeasured)).not.toContain('Deployment');
+  expect(find(unmeasured, 'Elasticsearch').spec.auth).toEqual(find(shop, 'Elasticsearch').spec.auth);
 });

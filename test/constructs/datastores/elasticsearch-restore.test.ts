@@ -41,7 +41,7 @@ test('makes a cluster like the first, under another name', () => {
 });
 
 test('gives every database a new login to it', () => {
-  const secrets = ['cart-db-2-snapshots', 'cart-db-2-cart'].map((secretName) => ({ secretName }));
+  const secrets = ['cart-db-2-exporter', 'cart-db-2-snapshots', 'cart-db-2-cart'].map((secretName) => ({ secretName }));
   expect(specOf('cart-db-2').auth.fileRealm).toEqual(secrets);
   expect(find(shop, 'ExternalSecret', 'cart-db-2-cart').spec.target.template.data.username).toBe('cart');
 });

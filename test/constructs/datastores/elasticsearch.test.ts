@@ -63,7 +63,7 @@ test('a database is a user who owns the indices that begin with its name, and no
 });
 
 test('the operator learns of all users and of their roles', () => {
-  const secrets = ['cart-db-snapshots', 'cart-db-cart-items'].map((secretName) => ({ secretName }));
+  const secrets = ['cart-db-exporter', 'cart-db-snapshots', 'cart-db-cart-items'].map((secretName) => ({ secretName }));
   expect(spec.auth).toEqual({ fileRealm: secrets, roles: secrets });
 });
 

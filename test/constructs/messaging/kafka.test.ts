@@ -239,6 +239,12 @@ describe('measured', () => {
     expect(cost).toMatchObject({ replicas: 1, containers: [kafkaExporter.resources] });
   });
 
+  test('the policy of that pod goes when nobody measures any more, unlike those of the queue', () => {
+    const kept = (name: string) => find(measured.shop, 'NetworkPolicy', name).metadata.annotations !== undefined;
+    expect(kept('cart-queue')).toBe(true);
+    expect(kept('cart-queue-kafka-exporter')).toBe(false);
+  });
+
   test('Prometheus can tell the two apart', () => {
     expect(measured.queue.pods.metrics).toEqual([{ job: 'kafka', port: 9404 }]);
     expect(exporter?.metrics).toEqual([{ job: 'kafka-exporter', port: 9404 }]);
