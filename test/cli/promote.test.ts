@@ -160,12 +160,8 @@ describe('the command', () => {
 
   test('a registry that does not have the digest yet, and a service that is off, are said', async () => {
     const file = fs.readFileSync(settings('production'), 'utf8');
-    fs.writeFileSync(
-      settings('production'),
-      file
-        .replace(/imageRegistry: .*/, 'imageRegistry: other.example/shop')
-        .replace('user: true', 'user: false\n  order: false\n  cart: false'),
-    );
+    const elsewhere = file.replace(/imageRegistry: .*/, 'imageRegistry: other.example/shop');
+    fs.writeFileSync(settings('production'), `${elsewhere}services: { user: false, order: false, cart: false }\n`);
     const { code, stderr } = await promote('--service', 'user');
     expect(stderr).toContain('production takes its images from other.example/shop: copy these digests there first.');
     expect(stderr).toContain('Off in production, so that nothing of it runs yet: user.');
