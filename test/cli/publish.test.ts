@@ -25,6 +25,7 @@ function commitAll(message: string): void {
 beforeAll(async () => {
   sandbox = createSandbox();
   git('init', '--quiet', '--initial-branch=main');
+  fs.mkdirSync(path.join(sandbox.root, '.git/info'));
   fs.writeFileSync(path.join(sandbox.root, '.git/info/exclude'), 'node_modules\n/dist\n/dist.*\n');
   git('config', 'user.name', 'Ada');
   git('config', 'user.email', 'ada@shop.test');

@@ -30,7 +30,7 @@ async function expectRefused(published: Promise<unknown>, message: string | RegE
 /** Does what a message says: its lines that are commands. */
 function obey(message: string, { root }: Copy): void {
   for (const command of message.split('\n').filter((line) => line.startsWith('   git '))) {
-    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' });
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: root, env: process.env, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
   }
 }

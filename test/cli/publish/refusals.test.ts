@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { copyAt, createRepositories, createSource, settings } from './repositories';
+import { copyAt, createRepositories, createSource, settings, writeScript } from './repositories';
 import type { Copy, Repositories } from './repositories';
 
 let repositories: Repositories;
@@ -165,9 +165,7 @@ describe('the remote', () => {
   });
 
   test('is not asked when a hook of the person declines', async () => {
-    fs.writeFileSync(path.join(source.root, '.git/hooks/pre-push'), '#!/bin/sh\necho "not today" >&2; exit 1\n', {
-      mode: 0o755,
-    });
+    writeScript(path.join(source.root, '.git/hooks/pre-push'), 'echo "not today" >&2; exit 1');
     await expect(source.publish()).rejects.toThrow(/was not pushed:[^]*not today/);
   });
 });
