@@ -35,9 +35,11 @@ import { SeaweedfsOperator } from './components/storage/seaweedfs-operator';
 import { Velero } from './components/storage/velero';
 import type { OptionalComponentName } from './inventory';
 import { buildObservability } from './observability';
+import { keepLatest } from './keep-latest';
 import { profiles } from './profiles';
 import { inOrderOfCalls, services } from './services';
 import type { ServiceName } from './services';
+import { hasEverything, withEverything } from './settings/everything';
 import { imageName } from './settings/image-version';
 import type { Settings } from './settings/settings';
 import { targets } from './targets';
@@ -177,22 +179,15 @@ export class Testbed {
     const { url, manifestsBranch: branch } = settings.git;
     const git = { url, branch, path: settings.environment };
     const { components } = this;
-    const allowed = isComplete(settings) ? components : new Testbed(new App(), complete(settings)).components;
+    const allowed = hasEverything(settings) ? components : componentsOf(withEverything(settings));
     const argoCdNamespace = 'argocd';
     const { node } = new Applications(this.app, 'applications', { components, allowed, git, argoCdNamespace });
     new Bootstrap(this.app, 'bootstrap', { git, applications: node.id, argoCdNamespace });
   }
 }
 
-const isComplete = ({ services, components }: Settings): boolean =>
-  [services, components].every((switches) => Object.values(switches).every(Boolean));
-
-/** The same environment with everything on that there is. */
-function complete(settings: Settings): Settings {
-  const on = <Name extends string>(switches: Readonly<Record<Name, boolean>>) =>
-    Object.fromEntries(Object.keys(switches).map((name) => [name, true])) as Record<Name, boolean>;
-  return { ...settings, services: on(settings.services), components: on(settings.components) };
-}
+/** Kept, because planning and restoring ask for those of the same settings many times. */
+const componentsOf = keepLatest((settings: Settings) => new Testbed(new App(), settings).components);
 
 /** What something that is on requires is on as well: the settings were refused otherwise. */
 function need<T extends Construct>(component: T | false | undefined): T {

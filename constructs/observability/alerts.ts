@@ -15,6 +15,18 @@ export const alertFiles = (): readonly string[] =>
     .map((file) => path.basename(file, '.yaml'))
     .sort();
 
+/** A file is parsed once in a process: planning and restoring build the testbed many times. */
+const parsed = new Map<string, PrometheusRuleSpecGroups[]>();
+
+function groupsOf(file: string): PrometheusRuleSpecGroups[] {
+  const known = parsed.get(file);
+  if (known !== undefined) return known;
+  const text = readFileSync(path.join(folder, `${file}.yaml`), 'utf8');
+  const { groups } = parse(text) as { groups: PrometheusRuleSpecGroups[] };
+  parsed.set(file, groups);
+  return groups;
+}
+
 export interface AlertsProps {
   /** Name of the file without `.yaml`. */
   readonly file: string;
@@ -25,11 +37,9 @@ export class Alerts extends Construct {
   /** @param id name of the custom resource */
   constructor(scope: Construct, id: string, { file }: AlertsProps) {
     super(scope, id);
-    const text = readFileSync(path.join(folder, `${file}.yaml`), 'utf8');
-    const { groups } = parse(text) as { groups: PrometheusRuleSpecGroups[] };
     new PrometheusRule(this, 'rule', {
       metadata: { name: id, labels: labels({ name: file, instance: id, component: 'alerts' }) },
-      spec: { groups },
+      spec: { groups: groupsOf(file) },
     });
   }
 }
