@@ -15,26 +15,34 @@ export interface Rendered extends Manifest {
   readonly spec?: Rules & Readonly<Record<string, unknown>>;
 }
 
-/**
- * What an addition to the app adds to its manifests. A policy that it widens stays as it is, because Argo CD would set it right
- * again: a second one for the same pods says what is new. Policies add up.
- *
- * @param suffix ends the names of those policies
- * @throws Failure when something is called like that already
- */
-export function additionsOf(app: App, add: () => void, suffix: string): Rendered[] {
-  const before = render(app);
-  add();
-  const after = render(app);
-  assertFree(before, after);
-  const known = new Map(before.map((object) => [fullName(object), object]));
-  return after.flatMap((object) => {
-    const old = known.get(fullName(object));
-    if (old === undefined) return [object];
-    if (isDeepStrictEqual(old, object)) return [];
-    if (object.kind !== 'NetworkPolicy') throw new Error(`restoring would change ${fullName(object)}`);
-    return [widening(old, object, suffix)];
-  });
+/** What additions to an app add to its manifests, one after the other. */
+export class Additions {
+  private rendered: readonly Rendered[] | undefined;
+
+  constructor(private readonly app: App) {}
+
+  /**
+   * What one adds. A policy that it widens stays as it is, because Argo CD would set it right again: a second one for the same
+   * pods says what is new. Policies add up.
+   *
+   * @param suffix ends the names of those policies
+   * @throws Failure when something is called like that already
+   */
+  of(add: () => void, suffix: string): Rendered[] {
+    const before = this.rendered ?? render(this.app);
+    add();
+    const after = render(this.app);
+    this.rendered = after;
+    assertFree(before, after);
+    const known = new Map(before.map((object) => [fullName(object), object]));
+    return after.flatMap((object) => {
+      const old = known.get(fullName(object));
+      if (old === undefined) return [object];
+      if (isDeepStrictEqual(old, object)) return [];
+      if (object.kind !== 'NetworkPolicy') throw new Error(`restoring would change ${fullName(object)}`);
+      return [widening(old, object, suffix)];
+    });
+  }
 }
 
 function widening(old: Rendered, widened: Rendered, suffix: string): Rendered {

@@ -9,7 +9,7 @@ import { Testbed } from '../../app/testbed';
 import type { Component } from '../../constructs/gitops/component';
 import type { Restore, RestoreRequest } from '../../constructs/shared/restore';
 import { Failure } from '../failure';
-import { additionsOf } from './additions';
+import { Additions } from './additions';
 import type { Rendered } from './additions';
 import { backupOf } from './backup-name';
 import { find } from './find';
@@ -17,11 +17,16 @@ import { momentOf } from './moment';
 import { nameOf } from './name';
 import { notesOn } from './notes';
 
-export interface RestoreOptions {
+/** Where the environment is declared. */
+interface Source {
   /** The folder that holds `environments/`. */
   readonly root: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly environment: string;
+}
+
+/** What is wanted back, and as what. */
+export interface Wanted {
   /** A component, or a component and one of its stores: `point/point-queue`. */
   readonly component: string;
   /** ISO 8601 with a time zone. @default - the newest backup */
@@ -33,6 +38,8 @@ export interface RestoreOptions {
   readonly now: Date;
 }
 
+export type RestoreOptions = Source & Wanted;
+
 export interface RestoreOutput {
   readonly yaml: string;
   /** What the person who applies it should know. */
@@ -40,24 +47,42 @@ export interface RestoreOutput {
 }
 
 /** @throws SettingsError, or Failure that names what is wrong: nothing is printed then */
-export function restoreManifests({ root, env, environment, now, ...options }: RestoreOptions): RestoreOutput {
+export function restoreManifests({ root, env, environment, ...wanted }: RestoreOptions): RestoreOutput {
   const [settings] = loadSettings({ directory: path.join(root, 'environments'), names: [environment], env });
   if (settings === undefined) throw new Failure(`there is no environment ${environment}`, 'name one of environments/');
-  const app = new App();
-  const { home, restore } = find(new Testbed(app, settings).components, options.component);
-  const { store, maxNameLength } = restore.props;
-  const into = nameOf(options.into, store, maxNameLength);
-  const at = options.at === undefined ? undefined : momentOf(options.at, now, settings.backup.retentionDays);
-  const request = { into, at, backup: backupOf(options.backup, at, restore.props) };
-  if (restore.props.into === 'namespace' && into !== home.namespace) assertNewNamespace(app, into, store);
-  const add = () => {
-    declare(home, restore, request);
-  };
-  const place = { environment, namespace: home.namespace ?? '', product: productOf(settings, home, restore) };
-  return {
-    yaml: Yaml.stringify(...namespacesFirst(additionsOf(app, add, into))),
-    notes: notesOn(restore.props, request, place),
-  };
+  return new Restorer(settings).restore(wanted);
+}
+
+/** Restores stores of one environment, each beside those before it. */
+export class Restorer {
+  private readonly app = new App();
+  private readonly components: readonly Component[];
+  private readonly additions: Additions;
+
+  constructor(private readonly settings: Settings) {
+    this.components = new Testbed(this.app, settings).components;
+    this.additions = new Additions(this.app);
+  }
+
+  /** @throws Failure that names what is wrong */
+  restore({ now, ...wanted }: Wanted): RestoreOutput {
+    const { app, settings } = this;
+    const { home, restore } = find(this.components, wanted.component);
+    const { store, maxNameLength } = restore.props;
+    const into = nameOf(wanted.into, store, maxNameLength);
+    const at = wanted.at === undefined ? undefined : momentOf(wanted.at, now, settings.backup.retentionDays);
+    const request = { into, at, backup: backupOf(wanted.backup, at, restore.props) };
+    if (restore.props.into === 'namespace' && into !== home.namespace) assertNewNamespace(app, into, store);
+    const add = () => {
+      declare(home, restore, request);
+    };
+    const namespace = home.namespace ?? '';
+    const place = { environment: settings.environment, namespace, product: productOf(settings, home, restore) };
+    return {
+      yaml: Yaml.stringify(...namespacesFirst(this.additions.of(add, into))),
+      notes: notesOn(restore.props, request, place),
+    };
+  }
 }
 
 /** `kubectl apply` goes from the top, and Velero would make a namespace that it misses, open. */

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { additionsOf } from '../../../cli/restore/additions';
+import { Additions } from '../../../cli/restore/additions';
 import { Edge } from '../../../constructs/shared/edge';
 import { Workload } from '../../../constructs/shared/workload';
 import { component } from '../../constructs/render';
@@ -24,7 +24,7 @@ const peer = (namespace: string, labels: object) => ({
 
 test('what is new is there whole, and what is there already is left out', () => {
   const { app, home } = shop();
-  const found = additionsOf(app, () => new k8s.KubeConfigMap(home, 'new', { metadata: { name: 'new' } }), 'copy');
+  const found = new Additions(app).of(() => new k8s.KubeConfigMap(home, 'new', { metadata: { name: 'new' } }), 'copy');
   expect(found).toMatchObject([{ kind: 'ConfigMap', metadata: { name: 'new', namespace: 'user' } }]);
 });
 
@@ -34,7 +34,7 @@ test('a policy that has to open further gets a second one beside it, with what i
     const restored = new Workload(home, 'user-db-2', { podLabels: { cluster: 'user-db-2' } });
     new Edge(home, 'read', { client: restored, server: gateway, ports, protocol: 's3' });
   };
-  const found = additionsOf(app, add, 'user-db-2');
+  const found = new Additions(app).of(add, 'user-db-2');
   expect(found.map(({ metadata }) => metadata.name)).toEqual(['user-db-2', 'gateway-user-db-2']);
   expect(found[1]).toMatchObject({ kind: 'NetworkPolicy', metadata: { namespace: 'object-store' } });
   expect(found[1]?.spec).toEqual({
@@ -50,5 +50,5 @@ test('anything else that would change is a bug: what runs stays as it is', () =>
   const change = () => {
     map.metadata.addLabel('changed', 'yes');
   };
-  expect(() => additionsOf(app, change, 'copy')).toThrow('restoring would change v1 ConfigMap user/map');
+  expect(() => new Additions(app).of(change, 'copy')).toThrow('restoring would change v1 ConfigMap user/map');
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { services } from '../../../app/services';
-import { restoreManifests } from '../../../cli/restore/run';
+import { Restorer } from '../../../cli/restore/run';
 import { unnamedBackup } from '../../../constructs/shared/restore';
 import { at, fields, isFields, strings } from '../../../verify/fields';
 import { hasLabels, selects } from '../../../verify/labels';
@@ -39,10 +39,9 @@ const named: Readonly<Record<string, (store: string) => string>> = {
 describe.each(rounds)('in $environment with $stores', ({ environment, env, components }) => {
   const settings = settingsLike(environment, env);
   const { located: running } = synthesizeInMemory(settings);
-  const restore = (component: string, backup?: string) =>
-    restoreManifests({ root: '.', env, environment, component, now, backup });
+  const restorer = new Restorer(settings);
   const restored = components.map((component) => {
-    const { yaml, notes } = restore(component);
+    const { yaml, notes } = restorer.restore({ component, now });
     const product = settings.stores[component] ?? '';
     const store = product === services[component].store ? `${component}-db` : `${component}-${product}`;
     return { component, yaml, text: notes.join('\n'), added: read(yaml), product, store };
@@ -96,7 +95,7 @@ describe.each(rounds)('in $environment with $stores', ({ environment, env, compo
     expect(yaml.includes(unnamedBackup)).toBe(backup !== undefined);
     expect(text.includes(`kubectl -n ${component} get `)).toBe(backup !== undefined);
     if (backup === undefined) return;
-    const given = restore(component, backup);
+    const given = restorer.restore({ component, now, backup, into: `${store}-3` });
     expect(given.yaml).not.toContain(unnamedBackup);
     expect(given.yaml).toContain(product === 'tidb' ? '2379-2026-11-20t01-00-07' : backup);
     expect(given.notes.join('\n')).not.toContain('--backup');

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { App } from 'cdk8s';
-import { additionsOf } from '../../../cli/restore/additions';
+import { Additions } from '../../../cli/restore/additions';
 import { Restore } from '../../../constructs/shared/restore';
 import type { RestoreRequest } from '../../../constructs/shared/restore';
 import { saving } from '../collaborators';
@@ -14,7 +14,7 @@ function restored(request: RestoreRequest) {
   schedule.save(home, { store: 'cart-queue', belongings });
   const [restore] = Restore.within(home);
   const add = () => restore?.props.declare(new Construct(home, 'restoring'), request);
-  const objects: readonly Rendered[] = additionsOf(App.of(home), add, 'restored');
+  const objects: readonly Rendered[] = new Additions(App.of(home)).of(add, 'restored');
   const of = (kind: string): Rendered => objects.find((object: Rendered) => object.kind === kind);
   return { schedule, restore, objects, of };
 }
