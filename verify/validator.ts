@@ -45,10 +45,17 @@ function newAjv(): Ajv {
 
 const ajv = newAjv();
 
-/** Ajv would keep every schema that it has ever seen. */
+/** By the text of the schema: environments are much alike, and Ajv knows a schema again only when it is the same object. */
+const compiled = new Map<string, ValidateFunction>();
+
+/** The function of an equal schema that came earlier, or a new one. */
 export function compile(schema: Fields): ValidateFunction {
+  const written = JSON.stringify(schema);
+  const known = compiled.get(written);
+  if (known) return known;
   const validate = ajv.compile(schema);
   ajv.removeSchema(schema);
+  compiled.set(written, validate);
   return validate;
 }
 
