@@ -48,6 +48,7 @@ export class ManifestSet {
   private readonly oursByKind: ReadonlyMap<string, readonly Located[]>;
   private readonly allByKind: ReadonlyMap<string, readonly Manifest[]>;
   private readonly byIdentity: ReadonlyMap<string, Manifest>;
+  private readonly labelsOfNamespaces = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(
     readonly located: readonly Located[],
@@ -101,6 +102,10 @@ export class ManifestSet {
 
   /** With the label that Kubernetes itself puts on every namespace. */
   namespaceLabels(name: string): Readonly<Record<string, string>> {
-    return { ...this.find('/Namespace', name)?.metadata.labels, 'kubernetes.io/metadata.name': name };
+    const known = this.labelsOfNamespaces.get(name);
+    if (known) return known;
+    const labels = { ...this.find('/Namespace', name)?.metadata.labels, 'kubernetes.io/metadata.name': name };
+    this.labelsOfNamespaces.set(name, labels);
+    return labels;
   }
 }

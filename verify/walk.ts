@@ -6,11 +6,18 @@ export interface Node {
 }
 
 /** Every value of a tree, parents before children, each with its path. */
-export function* walk(value: unknown, path: Path = []): Generator<Node> {
-  yield { path, value };
+export function walk(value: unknown, path: Path = []): readonly Node[] {
+  const nodes: Node[] = [];
+  collect(value, path, nodes);
+  return nodes;
+}
+
+/** Into one list: generators within generators would hand each value up through all its parents. */
+function collect(value: unknown, path: Path, nodes: Node[]): void {
+  nodes.push({ path, value });
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* walk(item, [...path, index]);
+    for (let index = 0; index < value.length; index++) collect(value[index], [...path, index], nodes);
   } else if (isFields(value)) {
-    for (const [key, item] of Object.entries(value)) yield* walk(item, [...path, key]);
+    for (const key of Object.keys(value)) collect(value[key], [...path, key], nodes);
   }
 }
