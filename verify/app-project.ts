@@ -4,6 +4,8 @@ import type { Manifest } from './manifest';
 
 /** Argo CD's patterns: `*` stands for anything, a leading `!` denies. */
 function matches(pattern: string, value: string): boolean {
+  // Most have no star, and every object of a folder asks for each.
+  if (!pattern.includes('*')) return pattern === value;
   const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${escaped.join('.*')}$`).test(value);
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { at, text } from '../../fields';
+import { groupBy } from '../../group-by';
 import { kindOf } from '../../kind';
 import { isUpstreamFolder, sourcesOf } from '../../made/application';
-import type { Located, Manifest, ManifestSet } from '../../manifest';
+import type { Located, Manifest } from '../../manifest';
 import { admitsDestination, admitsKind, admitsNamespace, admitsSource } from '../../app-project';
 import { type Finding, rule } from '../../rule';
 
@@ -12,17 +13,20 @@ const folderOf = ({ file }: Located): string => path.posix.dirname(file);
 const sameFolder = (one: string, other: string): boolean =>
   one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 
-const folder = (set: ManifestSet, written: string): readonly Located[] =>
-  set.located.filter((one) => sameFolder(folderOf(one), written));
+/** What each folder holds. */
+type Folders = ReadonlyMap<string, readonly Located[]>;
+
+const folder = (folders: Folders, written: string): readonly Located[] =>
+  [...folders].flatMap(([name, held]) => (sameFolder(name, written) ? held : []));
 
 /** Repositories of which some folder is here: those of others, with CRDs, cannot be looked into. */
-function ownRepositories(set: ManifestSet, deployed: readonly Located[]): ReadonlySet<string> {
+function ownRepositories(folders: Folders, deployed: readonly Located[]): ReadonlySet<string> {
   const sources = deployed.flatMap(({ object }) => sourcesOf(object));
-  const isHere = (source: unknown): boolean => folder(set, text(at(source, 'path')) ?? '').length > 0;
+  const isHere = (source: unknown): boolean => folder(folders, text(at(source, 'path')) ?? '').length > 0;
   return new Set(sources.filter(isHere).flatMap((source) => text(at(source, 'repoURL')) ?? []));
 }
 
-function* sources(set: ManifestSet, on: Located, project: Manifest, own: ReadonlySet<string>): Generator<Finding> {
+function* sources(folders: Folders, on: Located, project: Manifest, own: ReadonlySet<string>): Generator<Finding> {
   const single = at(on.object, 'spec', 'source') !== undefined;
   for (const [index, source] of sourcesOf(on.object).entries()) {
     const here = single ? ['spec', 'source'] : ['spec', 'sources', index];
@@ -33,7 +37,7 @@ function* sources(set: ManifestSet, on: Located, project: Manifest, own: Readonl
       yield { on, path: [...here, 'repoURL'], reason, remedy: "Add it to the project's sourceRepos." };
     }
     if (written === undefined || !own.has(url)) continue;
-    const objects = folder(set, written);
+    const objects = folder(folders, written);
     if (objects.length === 0) {
       yield {
         on,
@@ -76,7 +80,8 @@ export const applications = rule(
   'Every Application has a project that admits all it deploys, every folder that it names is there, and every folder is deployed.',
   function* (set) {
     const deployed = set.of('argoproj.io/Application');
-    const own = ownRepositories(set, deployed);
+    const folders = groupBy(set.located, folderOf);
+    const own = ownRepositories(folders, deployed);
     for (const on of deployed) {
       const name = text(at(on.object, 'spec', 'project')) ?? '';
       const project = set.find('argoproj.io/AppProject', name, on.object.metadata.namespace);
@@ -93,16 +98,15 @@ export const applications = rule(
         const reason = `project '${name}' does not admit this destination`;
         yield { on, path: ['spec', 'destination'], reason, remedy: "Add it to the project's destinations." };
       }
-      yield* sources(set, on, project, own);
+      yield* sources(folders, on, project, own);
     }
     const paths = deployed
       .flatMap(({ object }) => sourcesOf(object))
       .flatMap((source) => (isUpstreamFolder(source) ? [] : (text(at(source, 'path')) ?? [])));
-    const orphans = new Map(set.located.map((one) => [folderOf(one), one]));
-    for (const [orphan, on] of deployed.length === 0 ? [] : orphans) {
+    for (const [orphan, held] of deployed.length === 0 ? [] : folders) {
       if (path.posix.basename(orphan) === 'bootstrap' || paths.some((one) => sameFolder(orphan, one))) continue;
       yield {
-        on,
+        on: held.at(-1) ?? held[0],
         path: [],
         reason: `no Application deploys the folder '${orphan}'`,
         remedy: 'Add one, or remove the folder.',
