@@ -12,12 +12,15 @@ export function isDnsSubdomain(text: string): boolean {
   return text.length <= 253 && text.split('.').every(isDnsLabel);
 }
 
+/** A host has at most 253 characters, and the longest that we put in front of it is `alertmanager.`. */
+const longestDomain = 253 - 'alertmanager.'.length;
+
 /** Hosts are put in front of it and certificates are issued for it, so it is a bare name and no address. */
 export function checkDomain(domain: string): Complaint | undefined {
   if (isDomain(domain)) return undefined;
   const bare = bareName(domain);
   return {
-    rule: 'must be a lowercase DNS name: labels of a-z, 0-9 and - of at most 63 characters, 253 in all; no IP address',
+    rule: `must be a lowercase DNS name: labels of a-z, 0-9 and - of at most 63 characters, ${longestDomain} in all; no IP address`,
     remedy: isDomain(bare) ? `write ${bare}` : 'write a name such as testbed.example.com',
   };
 }
@@ -41,7 +44,7 @@ export function checkStorageClass(name: string): Complaint | undefined {
 
 /** A last label of digits only is an IPv4 address or is taken for one by browsers. */
 function isDomain(text: string): boolean {
-  return isDnsSubdomain(text) && !/(^|\.)\d+$/.test(text);
+  return isDnsSubdomain(text) && text.length <= longestDomain && !/(^|\.)\d+$/.test(text);
 }
 
 /** What is left of a URL, a wildcard or an absolute name when all that is no part of the name is taken away. */

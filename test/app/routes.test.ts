@@ -1,6 +1,7 @@
 import { ManifestSet } from '../../verify/manifest';
 import { at, items, text } from '../../verify/fields';
 import { guardOf } from '../../verify/rules/guarded-routes';
+import { checkDomain } from '../../app/settings/dns-name';
 import { services } from '../../app/services';
 import { settingsLike, shippedSettings, synthesizeInMemory } from './synthesized';
 
@@ -83,6 +84,13 @@ test('every user interface has a host of its own below the domain, with TLS', ()
   });
   const { domain } = settingsLike('production');
   expect(hosts.sort()).toEqual([...userInterfaces.map((name) => `${name}.${domain}`), domain].sort());
+});
+
+test('the longest domain leaves room for every host', () => {
+  const longest = `${'a'.repeat(63)}.${'a'.repeat(63)}.${'a'.repeat(63)}.${'a'.repeat(48)}`;
+  expect(checkDomain(longest)).toBeUndefined();
+  expect(checkDomain(`${longest}a`)).toBeDefined();
+  expect(Math.max(...userInterfaces.map((name) => `${name}.${longest}`.length))).toBe(253);
 });
 
 const unasked = [

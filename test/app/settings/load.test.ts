@@ -80,7 +80,7 @@ environments/a.yaml:1:10  profile: "smal"
     must be one of small, full
     -> did you mean small?
 environments/a.yaml:3:9  domain: "http://x.example.com"
-    must be a lowercase DNS name: labels of a-z, 0-9 and - of at most 63 characters, 253 in all; no IP address
+    must be a lowercase DNS name: labels of a-z, 0-9 and - of at most 63 characters, 240 in all; no IP address
     -> write x.example.com
 
 environments/b.yaml:1:1
