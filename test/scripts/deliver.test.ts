@@ -5,36 +5,41 @@ const digest = `sha256:${'a'.repeat(64)}`;
 const commit = '0123456789abcdef0123456789abcdef01234567';
 const branch = 'ci/production-0123456789ab';
 
+const boxes: Sandbox[] = [];
+
+/** @param from what it begins with */
+function open(from?: Sandbox): Sandbox {
+  const box = new Sandbox(from);
+  boxes.push(box);
+  return box;
+}
+
+afterAll(() => {
+  for (const box of boxes) box.remove();
+});
+
 /** A repository on this machine in the place of GitHub, and programs that do what npm, testbed and curl would. */
-function deliver({
-  status = '201',
-  answer = '{}',
-  built = true,
-  same = false,
-  token = true,
-  file = 'user',
-  content = digest,
-  hostile = false,
-} = {}) {
-  const box = new Sandbox();
-  try {
-    const source = box.repository('source');
-    box.commit(source, { 'environments/production.yaml': 'images: {}\n' });
-    box.git(source, 'switch', '--quiet', '--orphan', 'manifests');
-    box.commit(source, { 'production/a.yaml': 'old' });
-    box.git(source, 'switch', '--quiet', 'main');
-    box.program('npm', 'echo "npm $*" >>"$LOG"');
-    box.program(
-      'npx',
-      `echo "npx $*" >>"$LOG"
+const beginning = open();
+const source = beginning.repository('source');
+beginning.commit(source, { 'environments/production.yaml': 'images: {}\n' });
+beginning.git(source, 'switch', '--quiet', '--orphan', 'manifests');
+beginning.commit(source, { 'production/a.yaml': 'old' });
+beginning.git(source, 'switch', '--quiet', 'main');
+for (const name of ['digests', 'tmp']) fs.mkdirSync(beginning.path(name));
+fs.writeFileSync(beginning.path('token'), 't0ken');
+beginning.program('npm', 'echo "npm $*" >>"$LOG"');
+beginning.program(
+  'npx',
+  `echo "npx $*" >>"$LOG"
 case $2 in
 image) [ -n "$SAME" ] || echo "$4" >>environments/production.yaml ;;
 publish)
-  git clone --quiet "$5" "$HOME/published"
+  mkdir -p "$HOME/published/production"
   echo new >"$HOME/published/production/a.yaml"
-  git -C "$HOME/published" commit --quiet --all --message Publish
-  git -C "$HOME/published" push --quiet origin HEAD:manifests
+  git --git-dir="$5" --work-tree="$HOME/published" add --all
+  git --git-dir="$5" --work-tree="$HOME/published" commit --quiet --message Publish
   [ -z "$HOSTILE" ] || {
+    mkdir -p .git/hooks "$WORK/manifests.git/hooks"
     printf '#!/bin/sh\\ntouch "$LOG.hook"\\n' >.git/hooks/pre-push
     chmod +x .git/hooks/pre-push
     cp .git/hooks/pre-push "$WORK/manifests.git/hooks/pre-push"
@@ -44,80 +49,73 @@ publish)
   }
   ;;
 esac`,
-    );
-    box.program(
-      'curl',
-      `echo "$*" >>"$LOG.curl"; cat "$2" >"$LOG.login"; cat "$HOME/.curlrc" >>"$LOG.curl" 2>/dev/null
-for argument; do case $argument in @*) cat "\${argument#@}" >>"$LOG.bodies"; echo >>"$LOG.bodies" ;; */answer) printf '%s' '${answer}' >"$argument" ;; esac; done
-printf %s ${status}`,
-    );
-    fs.mkdirSync(box.path('digests'));
-    if (built) fs.writeFileSync(box.path('digests', file), content);
-    if (token) fs.writeFileSync(box.path('token'), 't0ken');
-    const env = {
-      SOURCE_URL: source,
-      SOURCE_BRANCH: 'main',
-      MANIFESTS_BRANCH: 'manifests',
-      ENVIRONMENT: 'production',
-      COMMIT: commit,
-      BRANCH: branch,
-      DIGESTS: box.path('digests'),
-      GIT_TOKEN_FILE: box.path('token'),
-      WORK: box.path('work'),
-      SAME: same ? '1' : '',
-      HOSTILE: hostile ? '1' : '',
-      TMPDIR: box.path('tmp'),
-      LOG: box.path('log'),
-    };
-    fs.mkdirSync(box.path('tmp'));
-    const result = { status: 0 as number | null, stdout: '', stderr: '' };
-    for (const script of ['fetch.sh', 'prepare.sh', 'propose.sh']) {
-      const { status: failed, stdout, stderr } = box.run(script, env);
-      result.stdout += stdout;
-      result.stderr += stderr;
-      result.status = failed;
-      if (failed !== 0) break;
-    }
-    const read = (file: string) => (fs.existsSync(box.path(file)) ? box.read(file) : '');
-    return {
-      ...result,
-      log: read('log').split('\n'),
-      curl: read('log.curl'),
-      login: read('log.login'),
-      bodies: read('log.bodies').trim().split('\n'),
-      branches: box.git(source, 'branch', '--format=%(refname:short)').split('\n'),
-      show: (object: string) => box.git(source, 'show', object),
-      leftovers: fs.readdirSync(box.path('tmp')),
-      hooked: fs.existsSync(box.path('log.hook')),
-      settingsOfMain: box.git(source, 'show', 'main:environments/production.yaml'),
-      proposed: (() => {
-        try {
-          return box.git(source, 'show', `${branch}:environments/production.yaml`);
-        } catch {
-          return '';
-        }
-      })(),
-      manifests: (() => {
-        try {
-          return box.git(source, 'show', `${branch}-manifests:production/a.yaml`);
-        } catch {
-          return '';
-        }
-      })(),
-    };
-  } finally {
-    box.remove();
-  }
+);
+beginning.program(
+  'curl',
+  `echo "$*" >>"$LOG.curl"; cat "$2" >"$LOG.login"; cat "$HOME/.curlrc" >>"$LOG.curl" 2>/dev/null
+for argument; do case $argument in @*) cat "\${argument#@}" >>"$LOG.bodies"; echo >>"$LOG.bodies" ;; */answer) printf '%s' "$ANSWER" >"$argument" ;; esac; done
+printf %s "$STATUS"`,
+);
+
+function run(box: Sandbox, script: string, env: Readonly<Record<string, string>> = {}) {
+  return box.run(script, {
+    SOURCE_URL: box.path('source'),
+    SOURCE_BRANCH: 'main',
+    MANIFESTS_BRANCH: 'manifests',
+    ENVIRONMENT: 'production',
+    COMMIT: commit,
+    BRANCH: branch,
+    DIGESTS: box.path('digests'),
+    GIT_TOKEN_FILE: box.path('token'),
+    WORK: box.path('work'),
+    TMPDIR: box.path('tmp'),
+    LOG: box.path('log'),
+    ...env,
+  });
+}
+
+const fetched = open(beginning);
+const fetching = run(fetched, 'fetch.sh');
+
+/** What comes of it after the source was fetched. */
+function deliver({
+  status = '201',
+  answer = '{}',
+  built = true,
+  same = false,
+  file = 'user',
+  content = digest,
+  hostile = false,
+} = {}) {
+  const box = open(fetched);
+  if (built) fs.writeFileSync(box.path('digests', file), content);
+  const env = { STATUS: status, ANSWER: answer, SAME: same ? '1' : '', HOSTILE: hostile ? '1' : '' };
+  const results = [run(box, 'prepare.sh', env)];
+  if (results[0]?.status === 0) results.push(run(box, 'propose.sh', env));
+  const read = (name: string) => (fs.existsSync(box.path(name)) ? box.read(name) : '');
+  return {
+    status: results.at(-1)?.status,
+    stdout: results.map(({ stdout }) => stdout).join(''),
+    stderr: results.map(({ stderr }) => stderr).join(''),
+    log: read('log').split('\n'),
+    curl: read('log.curl'),
+    login: read('log.login'),
+    bodies: read('log.bodies').trim().split('\n'),
+    branches: box.branches(box.path('source')),
+    leftovers: fs.readdirSync(box.path('tmp')),
+    hooked: fs.existsSync(box.path('log.hook')),
+    show: (object: string) => box.git(box.path('source'), 'show', object),
+  };
 }
 
 const done = deliver();
 
 test('the settings name each image by commit and digest, on a branch of their own', () => {
-  expect(done.stderr).toBe('');
-  expect(done.status).toBe(0);
+  expect([fetching.stderr, done.stderr]).toEqual(['', '']);
+  expect([fetching.status, done.status]).toEqual([0, 0]);
   expect(done.log).toContain(`npx testbed image production user=${commit}@${digest}`);
-  expect(done.proposed).toContain(`user=${commit}@${digest}`);
-  expect(done.settingsOfMain).toBe('images: {}');
+  expect(done.show(`${branch}:environments/production.yaml`)).toContain(`user=${commit}@${digest}`);
+  expect(done.show('main:environments/production.yaml')).toBe('images: {}');
 });
 
 test('what they synthesize to is verified, and proposed on another branch', () => {
@@ -125,8 +123,8 @@ test('what they synthesize to is verified, and proposed on another branch', () =
     'npm run --silent synth -- production',
     'npm run --silent verify -- production',
   ]);
-  expect(done.manifests).toBe('new');
-  expect(done.branches.sort()).toEqual([branch, `${branch}-manifests`, 'main', 'manifests']);
+  expect(done.show(`${branch}-manifests:production/a.yaml`)).toBe('new');
+  expect(done.branches).toEqual([branch, `${branch}-manifests`, 'main', 'manifests']);
 });
 
 test('both are pull requests: one against the source, one against the manifests', () => {
@@ -140,7 +138,7 @@ test('both are pull requests: one against the source, one against the manifests'
 test('the token is on no command line, and nothing stays behind', () => {
   expect(done.login).toContain('Authorization: Bearer t0ken');
   expect(done.curl).not.toContain('t0ken');
-  expect(done.stdout + done.stderr).not.toContain('t0ken');
+  expect([fetching, done].map(({ stdout, stderr }) => stdout + stderr).join('')).not.toContain('t0ken');
   expect(done.leftovers).toEqual([]);
 });
 
@@ -160,11 +158,19 @@ test('a second run finds its pull requests there', () => {
 test.each([
   ['a token that may not', { status: '403' }, 'status 403'],
   ['a request that GitHub does not take', { status: '422', answer: '{"message":"base invalid"}' }, 'base invalid'],
-  ['no token', { token: false }, 'there is no token'],
 ])('fails with %s', (_, how, message) => {
   const { status, stderr } = deliver(how);
   expect(status).toBe(1);
   expect(stderr).toContain(message);
+});
+
+test('fails with no token, before anything is fetched', () => {
+  const box = open(beginning);
+  fs.rmSync(box.path('token'));
+  const { status, stderr } = run(box, 'fetch.sh');
+  expect(status).toBe(1);
+  expect(stderr).toContain('there is no token');
+  expect(fs.existsSync(box.path('work'))).toBe(false);
 });
 
 test.each([

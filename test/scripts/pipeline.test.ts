@@ -31,7 +31,7 @@ describe('checkout', () => {
   test.each(['', 'main', '--upload-pack=x', '$(id)', 'abc', `${first}\n`, 'HEAD'])(
     "takes '%s' for no commit",
     (commit) => {
-      box.git(source, 'branch', '--force', 'abc');
+      if (commit === 'abc') box.git(source, 'branch', commit);
       expect(run(commit).status).toBe(1);
     },
   );
@@ -59,7 +59,7 @@ describe('checkout', () => {
 
 describe('changed services', () => {
   function changed(files: Readonly<Record<string, string | undefined>>, before?: string) {
-    const parent = box.git(source, 'rev-parse', 'HEAD');
+    const parent = box.head(source);
     const commit = box.commit(source, files);
     const env = {
       FOLDER: source,

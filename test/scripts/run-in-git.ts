@@ -4,14 +4,18 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 const scripts = path.resolve('constructs', 'cicd', 'scripts');
+const gitSettings = path.resolve('test', 'cli', 'publish', 'gitconfig');
 
 /** A folder of its own, with a home in which git keeps its settings. */
 export class Sandbox {
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-ci-'));
   readonly env: Readonly<Record<string, string>>;
 
-  constructor() {
-    for (const name of ['home', 'bin']) fs.mkdirSync(this.path(name));
+  /** @param from what it begins with @default - nothing */
+  constructor(from?: Sandbox) {
+    if (from) fs.cpSync(from.folder, this.folder, { recursive: true });
+    for (const name of ['home', 'bin']) fs.mkdirSync(this.path(name), { recursive: true });
+    if (!from) fs.copyFileSync(gitSettings, this.path('home', '.gitconfig'));
     this.env = {
       PATH: `${this.path('bin')}:${process.env.PATH ?? ''}`,
       HOME: this.path('home'),
@@ -41,7 +45,20 @@ export class Sandbox {
     }
     this.git(folder, 'add', '--all');
     this.git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'change');
-    return this.git(folder, 'rev-parse', 'HEAD');
+    return this.head(folder);
+  }
+
+  /** @returns the commit of the branch that is checked out; without a process */
+  head(folder: string): string {
+    const read = (file: string) => fs.readFileSync(path.join(folder, '.git', file), 'utf8').trim();
+    return read(read('HEAD').replace(/^ref: /, ''));
+  }
+
+  /** Names of the branches of a repository that has not packed them. */
+  branches(folder: string): readonly string[] {
+    const heads = path.join(folder, '.git', 'refs', 'heads');
+    const entries = fs.readdirSync(heads, { recursive: true, encoding: 'utf8' });
+    return entries.filter((name) => fs.statSync(path.join(heads, name)).isFile()).sort();
   }
 
   repository(name: string): string {
