@@ -1,11 +1,9 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { App } from 'cdk8s';
 import { extract } from 'tar';
 import { parse, parseAllDocuments } from 'yaml';
-import { synthesize } from '../../../app/synthesize';
-import { Testbed } from '../../../app/testbed';
+import type { Testbed } from '../../../app/testbed';
 import { systems } from '../../../cli/import/sources';
 import { CrdFolder } from '../../../constructs/gitops/crd-folder';
 import { HelmRelease } from '../../../constructs/gitops/helm-release';
@@ -14,7 +12,7 @@ import { stubCharts } from '../../../proof/sources/stub-chart';
 import type { StubChart } from '../../../proof/sources/stub-chart';
 import { at, items, strings } from '../../../verify/fields';
 import type { Manifest } from '../../../verify/manifest';
-import { shippedSettings } from '../../app/synthesized';
+import { shippedSettings, synthesizeInMemory } from '../../app/synthesized';
 
 interface Environment {
   readonly name: string;
@@ -32,8 +30,10 @@ beforeAll(async () => {
   environments = await Promise.all(
     shippedSettings().map(async (settings) => {
       const name = settings.environment;
-      synthesize([settings], path.join(folder, 'dist'));
-      const testbed = new Testbed(new App(), settings);
+      const { testbed, located } = synthesizeInMemory(settings);
+      // Stubs are made from the Applications: the rest need not be written.
+      for (const { file, object } of located.filter(({ object: { kind } }) => kind === 'Application'))
+        write(file, object);
       const charts = await stubCharts(path.join(folder, 'dist', name), testbed);
       const unpacked = new Map(charts.map((chart) => [chart.name, unpack(path.join(folder, name), chart)]));
       return { name, testbed, charts, unpacked };
@@ -44,6 +44,12 @@ beforeAll(async () => {
 afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
+
+function write(file: string, object: Manifest): void {
+  const place = path.join(folder, 'dist', file);
+  fs.mkdirSync(path.dirname(place), { recursive: true });
+  fs.writeFileSync(place, JSON.stringify(object));
+}
 
 function unpack(place: string, { name, archive }: StubChart): string {
   fs.mkdirSync(place, { recursive: true });
@@ -58,13 +64,18 @@ const releasesOf = ({ testbed }: Environment) =>
     HelmRelease.within(component).map((release) => ({ namespace: component.namespace ?? '', release })),
   );
 
+const parsed = new Map<string, readonly Manifest[]>();
+
 /** The objects of a release, without the condition around them. */
 function objectsOf({ unpacked }: Environment, namespace: string, release: HelmRelease): readonly Manifest[] {
-  const file = path.join(
-    unpacked.get(release.chart.name) ?? '',
-    'templates',
-    `${namespace}-${release.releaseName}.yaml`,
-  );
+  const chart = unpacked.get(release.chart.name) ?? '';
+  const file = path.join(chart, 'templates', `${namespace}-${release.releaseName}.yaml`);
+  const objects = parsed.get(file) ?? parseObjects(file);
+  parsed.set(file, objects);
+  return objects;
+}
+
+function parseObjects(file: string): readonly Manifest[] {
   const text = fs.readFileSync(file, 'utf8').replace(/^\{\{.*\}\}$/gm, '');
   return parseAllDocuments(text).flatMap((document) => {
     expect(document.errors).toEqual([]);
