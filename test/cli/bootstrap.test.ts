@@ -2,8 +2,6 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { testbed } from './in-process';
-import { createSandbox } from './sandbox';
-import type { Sandbox } from './sandbox';
 
 /** Stands for kubectl, helm and git: writes every call down, and answers. A shell, which starts ten times as fast as Node. */
 const program = `#!/bin/sh
@@ -36,18 +34,21 @@ const kind: readonly Answer[] = [
   ['get applications.argoproj.io root', '{"status":{"sync":{"status":"OutOfSync"}}}'],
 ];
 
-let sandbox: Sandbox;
+let root: string;
 let bin: string;
 
-beforeAll(async () => {
-  sandbox = createSandbox();
+beforeAll(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'bootstrap-root-'));
+  fs.symlinkSync(path.resolve('environments'), path.join(root, 'environments'));
+  const values = path.join(root, 'dist', 'local', 'bootstrap', 'helm');
+  fs.mkdirSync(values, { recursive: true });
+  fs.writeFileSync(path.join(values, 'argocd.yaml'), '{}\n');
   bin = fs.mkdtempSync(path.join(os.tmpdir(), 'bootstrap-'));
   for (const name of ['kubectl', 'helm', 'git']) fs.writeFileSync(path.join(bin, name), program, { mode: 0o755 });
-  expect((await sandbox.testbed(['synth'])).stderr).toBe('');
 });
 
 afterAll(() => {
-  fs.rmSync(sandbox.root, { recursive: true });
+  fs.rmSync(root, { recursive: true });
   fs.rmSync(bin, { recursive: true });
 });
 
@@ -62,7 +63,7 @@ async function bootstrap(
   fs.writeFileSync(calls, '');
   fs.writeFileSync(file, script([...answers, ...kind]));
   const env = { PATH: bin, CALLS: calls, ANSWERS: file, ...variables };
-  const finished = await testbed(['bootstrap', environment, ...args], { root: sandbox.root, env });
+  const finished = await testbed(['bootstrap', environment, ...args], { root, env });
   return { ...finished, calls: fs.readFileSync(calls, 'utf8') };
 }
 
@@ -132,11 +133,11 @@ test('one by SSH wants a key, on the context that was named', async () => {
 });
 
 test('what Argo CD said of an earlier attempt is not what it says now', async () => {
-  const root = {
+  const application = {
     metadata: { annotations: { 'argocd.argoproj.io/refresh': 'hard' } },
     status: { conditions: [{ type: 'ComparisonError', message: 'authentication required' }] },
   };
-  const answers: readonly Answer[] = [['get applications.argoproj.io root', JSON.stringify(root)]];
+  const answers: readonly Answer[] = [['get applications.argoproj.io root', JSON.stringify(application)]];
   const { stderr, calls } = await bootstrap(answers, ['--timeout', '1']);
   expect(calls).toMatch(
     /apply --server-side[^]*annotate applications.argoproj.io root argocd.argoproj.io\/refresh=hard/,
@@ -223,9 +224,9 @@ test.each<[string, readonly Answer[], RegExp]>([
 });
 
 test('an environment that is not synthesized, and one that is not there', async () => {
-  fs.renameSync(path.join(sandbox.root, 'dist'), path.join(sandbox.root, 'gone'));
+  fs.renameSync(path.join(root, 'dist'), path.join(root, 'gone'));
   const { stderr } = await bootstrap([]);
-  fs.renameSync(path.join(sandbox.root, 'gone'), path.join(sandbox.root, 'dist'));
+  fs.renameSync(path.join(root, 'gone'), path.join(root, 'dist'));
   expect(stderr).toContain('run npm run synth -- local');
   expect((await bootstrap([], [], {}, 'nowhere')).stderr).toContain('nowhere');
 });

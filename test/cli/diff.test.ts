@@ -7,9 +7,15 @@ import { testbed } from './in-process';
 let root: string;
 let bare: string;
 
+const gitSettings = {
+  GIT_CONFIG_GLOBAL: path.resolve('test', 'cli', 'publish', 'gitconfig'),
+  GIT_CONFIG_NOSYSTEM: '1',
+};
+
 function git(...args: readonly string[]): void {
   const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@shop.test'];
-  execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'pipe' });
+  const env = { ...process.env, ...gitSettings };
+  execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'pipe', env });
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
@@ -26,29 +32,33 @@ const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';
 
 /** Makes a branch of the remote hold exactly these files. */
 function publish(branch: string, files: Readonly<Record<string, string>>): void {
-  git('checkout', '--quiet', '--orphan', branch);
   write('published', files);
-  git('--work-tree=published', 'add', '--all');
-  git('commit', '--quiet', '--message', 'Publish');
-  git('push', '--quiet', 'origin', branch);
+  const remote = (...args: readonly string[]) => {
+    git(`--git-dir=${bare}`, '--work-tree=published', ...args);
+  };
+  remote('symbolic-ref', 'HEAD', `refs/heads/${branch}`);
+  remote('add', '--all');
+  remote('commit', '--quiet', '--message', 'Publish');
   fs.rmSync(path.join(root, 'published'), { recursive: true });
 }
 
-const run = (options: readonly string[]) => testbed(['diff', ...options], { root });
+const run = (options: readonly string[]) => testbed(['diff', ...options], { root, env: gitSettings });
 
 beforeAll(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'diff-'));
   fs.cpSync('environments', path.join(root, 'environments'), { recursive: true });
+  bare = path.join(root, 'bare.git');
+  git('init', '--quiet', '--initial-branch=main', 'beginning');
+  git('-C', 'beginning', 'remote', 'add', 'origin', bare);
+  git('init', '--quiet', '--bare', 'beginning/bare.git');
 });
 
 beforeEach(() => {
-  bare = path.join(root, 'bare.git');
   for (const left of ['.git', 'dist', 'bare.git']) {
     fs.rmSync(path.join(root, left), { recursive: true, force: true });
   }
-  git('init', '--quiet', '--initial-branch=main');
-  git('init', '--quiet', '--bare', bare);
-  git('remote', 'add', 'origin', bare);
+  for (const made of ['.git', 'bare.git'])
+    fs.cpSync(path.join(root, 'beginning', made), path.join(root, made), { recursive: true });
   write('dist', { 'local/shop/ConfigMap.motd.yaml': config('hello'), 'local/shop/Namespace.shop.yaml': namespace });
 });
 
@@ -69,8 +79,12 @@ local/shop 2 added
 });
 
 test('the branch as the remote has it, not as it was fetched last', async () => {
+  publish('manifests', {
+    'local/shop/ConfigMap.motd.yaml': config('old'),
+    'local/shop/Namespace.shop.yaml': namespace,
+  });
+  git('fetch', '--quiet', 'origin');
   publish('manifests', { 'local/shop/ConfigMap.motd.yaml': config('hi'), 'local/shop/Namespace.shop.yaml': namespace });
-  git('update-ref', '-d', 'refs/remotes/origin/manifests');
   const { code, stdout } = await run([]);
   expect(code).toBe(0);
   expect(stdout.replace(/at [0-9a-f]{10}:/, 'at COMMIT:'))
