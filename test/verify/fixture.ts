@@ -135,9 +135,8 @@ const place = (component: string, object: Manifest): Located => ({
   object,
 });
 
-/** One environment as the synthesis leaves it: a few operators, two datastores, a service. Fresh at each call. */
-export function fixture(): Located[] {
-  const written = ['platform', 'payment-info', 'user']
+function written(): string {
+  const shop = ['platform', 'payment-info', 'user']
     .flatMap(documents)
     .map((object) => place(object.metadata.namespace ?? homes[object.kind] ?? '', object));
   const closed = Object.keys(components).flatMap((name) => [
@@ -149,9 +148,16 @@ export function fixture(): Located[] {
   const applications = Object.entries(components).map(([name, charts]) =>
     place('applications', application(name, charts)),
   );
-  const all = [...bootstrap, ...applications, ...closed, ...written];
+  const all = [...bootstrap, ...applications, ...closed, ...shop];
+  return JSON.stringify(all);
+}
+
+let json: string | undefined;
+
+/** One environment as the synthesis leaves it: a few operators, two datastores, a service. Fresh at each call. */
+export function fixture(): Located[] {
   // By way of JSON, so that no two objects share a part: aliases of YAML do.
-  return JSON.parse(JSON.stringify(all)) as Located[];
+  return JSON.parse((json ??= written())) as Located[];
 }
 
 export function find(located: readonly Located[], kind: string, name: string): Located {
