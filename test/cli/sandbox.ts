@@ -50,10 +50,11 @@ export interface Sandbox {
 
 export function createSandbox(): Sandbox {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-'));
-  for (const part of ['app', 'cli', 'constructs', 'environments', 'tsconfig.json', 'package.json']) {
+  // Node looks for what a file requires where the file really is: beside these there must be the builder.
+  for (const part of ['app', 'cli', 'environments', 'tsconfig.json', 'package.json']) {
     fs.cpSync(path.join(repository, part), path.join(root, part), { recursive: true });
   }
-  for (const part of ['node_modules', 'imports', 'policy']) {
+  for (const part of ['node_modules', 'imports', 'policy', 'constructs']) {
     fs.symlinkSync(path.join(repository, part), path.join(root, part));
   }
   fs.writeFileSync(path.join(root, 'app', 'testbed.ts'), builder);

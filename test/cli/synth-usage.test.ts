@@ -1,23 +1,11 @@
-import * as fs from 'node:fs';
-import { createSandbox } from './sandbox';
-import type { Sandbox } from './sandbox';
-
-let sandbox: Sandbox;
-
-beforeAll(() => {
-  sandbox = createSandbox();
-});
-
-afterAll(() => {
-  fs.rmSync(sandbox.root, { recursive: true });
-});
+import { testbed } from './in-process';
 
 test.each([
   ['an unknown verb', ['snyth'], "error: unknown command 'snyth'\n(Did you mean synth?)"],
   ['an unknown option', ['synth', '--jsn'], "error: unknown option '--jsn'\n(Did you mean --json?)"],
   ['no verb', [], 'Usage: testbed'],
 ])('%s is wrong usage: exit code 2 and a hint', async (_, args, message) => {
-  const { code, stdout, stderr } = await sandbox.testbed(args, { CI: '1' });
+  const { code, stdout, stderr } = await testbed(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr.startsWith(message)).toBe(true);
 });
@@ -27,7 +15,7 @@ test.each([
   ['synth', ['synth', '--help']],
   ['generate', ['help', 'generate']],
 ])('the help of %s comes with examples', async (_, args) => {
-  const { code, stdout } = await sandbox.testbed(args);
+  const { code, stdout } = await testbed(args);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Usage: testbed/);
   expect(stdout).toMatch(/Examples:\n {2}\$ npx testbed/);
