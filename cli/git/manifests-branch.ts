@@ -23,14 +23,15 @@ const tries = 3;
 export async function fetchTip(git: SimpleGit, remote: string, branch: string): Promise<BranchTip | undefined> {
   const failure = gitFailure(`The branch ${branch} of ${remote} cannot be read`, remedy);
   for (let left = tries; left > 0; left--) {
-    const commit = await tipOf(git, remote, branch).catch(failure);
+    const commit = await listTip(git, remote, branch).catch(failure);
     if (commit === undefined) return undefined;
-    const fetched = await git.raw([...fetch, '--', remote, `refs/heads/${branch}`]).then(
-      () => has(git, commit),
-      // Gone since it was listed?
-      async (error: unknown) => ((await tipOf(git, remote, branch).catch(failure)) === commit ? failure(error) : false),
-    );
-    if (fetched) return { commit, files: await filesOf(git, commit) };
+    const gone = async () => (await listTip(git, remote, branch).catch(failure)) !== commit;
+    const fetched = () =>
+      git.raw([...fetch, '--', remote, `refs/heads/${branch}`]).then(
+        () => has(git, commit),
+        async (error: unknown) => ((await gone()) ? false : failure(error)),
+      );
+    if ((await has(git, commit)) || (await fetched())) return { commit, files: await filesOf(git, commit) };
   }
   throw new Failure(`The branch ${branch} of ${remote} is replaced again and again`, 'wait, then run again');
 }
@@ -40,7 +41,8 @@ const remedy =
 
 const fetch = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-auto-gc', '--no-prune', '--refmap='];
 
-async function tipOf(git: SimpleGit, remote: string, branch: string): Promise<string | undefined> {
+/** The commit that the branch is at on the remote now; `undefined` when the remote has no such branch. */
+export async function listTip(git: SimpleGit, remote: string, branch: string): Promise<string | undefined> {
   const ref = `refs/heads/${branch}`;
   const listed = await git.raw(['ls-remote', '--', remote, ref]);
   const refs = listed.split('\n').map((line) => line.split('\t'));
@@ -48,8 +50,9 @@ async function tipOf(git: SimpleGit, remote: string, branch: string): Promise<st
   return refs.find(([, name]) => name === ref)?.[0];
 }
 
+/** Whether the commit is in the repository, with all that it leads to: as git itself asks before it fetches. */
 async function has(git: SimpleGit, commit: string): Promise<boolean> {
-  return git.raw(['rev-parse', '--verify', '--quiet', `${commit}^{commit}`]).then(
+  return git.raw(['rev-list', '--objects', '--quiet', '--exclude-promisor-objects', commit, '--not', '--all']).then(
     () => true,
     () => false,
   );

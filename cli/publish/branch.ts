@@ -1,4 +1,3 @@
-import type { SimpleGit } from 'simple-git';
 import type { BranchTip } from '../git/manifests-branch';
 import type { BranchCommit } from './history';
 import type { Target } from './target';
@@ -22,8 +21,4 @@ export function topLevel({ tip }: Pick<Branch, 'tip'>): ReadonlyMap<string, Read
     folders.set(name, folder.set(file, id));
   }
   return folders;
-}
-
-export function treeOf(git: SimpleGit, commit: string): Promise<string> {
-  return git.revparse([`${commit}^{tree}`]);
 }

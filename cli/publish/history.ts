@@ -4,6 +4,8 @@ import { gitFailure } from '../git/failure';
 /** A commit of the manifests branch, and what its trailers say. */
 export interface BranchCommit {
   readonly id: string;
+  /** The id of what it holds. */
+  readonly tree: string;
   readonly author: string;
   readonly subject: string;
   /** The commit that it was synthesized from; `undefined`: somebody else than `publish` made it. */
@@ -18,7 +20,7 @@ export interface BranchCommit {
 const [field, value] = ['\x1f', '\x1e'];
 const trailer = (key: string) => `%(trailers:key=${key},valueonly,separator=%x1e)`;
 const trailers = ['Source-Commit', 'Content-Digest', 'Removed-Environment'].map(trailer);
-const format = ['%H', '%an <%ae>', '%s', ...trailers].join('%x1f');
+const format = ['%H', '%T', '%an <%ae>', '%s', ...trailers].join('%x1f');
 
 /** The commits of the branch, the newest first; of a merge the side that was on the branch. */
 export async function readHistory(git: SimpleGit, tip: string): Promise<BranchCommit[]> {
@@ -33,10 +35,11 @@ export async function readHistory(git: SimpleGit, tip: string): Promise<BranchCo
 }
 
 function commitOf(line: string): BranchCommit {
-  const [id = '', author = '', subject = '', source = '', digests = '', removed = ''] = line.split(field);
+  const [id = '', tree = '', author = '', subject = '', source = '', digests = '', removed = ''] = line.split(field);
   const pairs = valuesOf(digests).map((text) => text.split(' '));
   return {
     id: id.trim(),
+    tree,
     author,
     subject,
     ...(/^[0-9a-f]{40,64}$/.test(source.trim()) && { source: source.trim() }),

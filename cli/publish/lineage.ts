@@ -17,12 +17,19 @@ export async function refuseOlderSource(
   environments: readonly string[],
   head: string,
 ): Promise<void> {
+  const published = environments.flatMap((environment) => {
+    const publish = lastPublishOf(branch.history, environment);
+    return publish === undefined ? [] : [{ environment, publish }];
+  });
+  const verdicts = new Map<string, Judgement | undefined>();
+  for (const source of new Set(published.map(({ publish }) => publish.source))) {
+    verdicts.set(source, judgements[await relation(git, source, head)]);
+  }
   const problems: string[] = [];
   const remedies = new Set<string>();
-  for (const environment of environments) {
-    const publish = lastPublishOf(branch.history, environment);
-    const verdict = publish && judgements[await relation(git, publish.source, head)];
-    if (publish === undefined || verdict === undefined) continue;
+  for (const { environment, publish } of published) {
+    const verdict = verdicts.get(publish.source);
+    if (verdict === undefined) continue;
     problems.push(`\n   ${environment}: ${verdict.problem(publish, head)}`);
     remedies.add(verdict.remedy(publish, branch));
   }

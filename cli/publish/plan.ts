@@ -1,6 +1,6 @@
 import type { SimpleGit } from 'simple-git';
 import { fetchTip } from '../git/manifests-branch';
-import { topLevel, treeOf } from './branch';
+import { topLevel } from './branch';
 import type { Branch } from './branch';
 import { changesBetween } from './changes';
 import type { Changes } from './changes';
@@ -52,7 +52,7 @@ export async function plan(git: SimpleGit, wanted: Wanted): Promise<Plan> {
   const kept = keepsOthers ? others : [];
   const removed = keepsOthers ? [] : others;
   await refuseOlderSource(git, branch, [...digests.keys(), ...removed], source);
-  const trees = tip ? await treesOf(git, tip.commit) : new Map<string, string>();
+  const trees = tip && kept.length > 0 ? await treesOf(git, tip.commit) : new Map<string, string>();
   const tree = await writeTree(git, blobs, new Map([...trees].filter(([folder]) => kept.includes(folder))));
   const keptFiles = kept.flatMap((folder) => [...(folders.get(folder) ?? [])]);
   return {
@@ -60,7 +60,7 @@ export async function plan(git: SimpleGit, wanted: Wanted): Promise<Plan> {
     tree,
     parent: tip?.commit,
     removed,
-    holds: tip !== undefined && (await treeOf(git, tip.commit)) === tree,
+    holds: branch.history[0]?.tree === tree,
     changes: changesBetween(tip?.files ?? new Map(), new Map([...blobs, ...keptFiles])),
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { SimpleGit } from 'simple-git';
 import { Failure } from '../failure';
 import { gitFailure } from '../git/failure';
-import { fetchTip } from '../git/manifests-branch';
+import { listTip } from '../git/manifests-branch';
 import { makeCommit } from './commit';
 import { plan } from './plan';
 import type { Plan } from './plan';
@@ -65,10 +65,7 @@ function isLocked(error: unknown): boolean {
 /** What the push has failed with says more than that the remote cannot be read either. */
 function tipAfter(git: SimpleGit, failed: Plan, error: unknown): Promise<string | undefined> {
   const { branch, target } = failed.wanted;
-  return fetchTip(git, target.remote, branch).then(
-    (tip) => tip?.commit,
-    () => refuse(failed, error),
-  );
+  return listTip(git, target.remote, branch).catch(() => refuse(failed, error));
 }
 
 function refuse({ wanted: { branch, target } }: Plan, error: unknown): never {

@@ -13,20 +13,21 @@ const shown = 10;
  */
 export async function sourceCommit(git: SimpleGit, env: Environment): Promise<string> {
   refuseOverrides(env);
-  await git
-    .revparse(['--git-dir'])
-    .catch(
-      gitFailure('What is published must come from a git repository', 'clone the repository, and work in the clone'),
-    );
-  const commit = await git
-    .revparse(['--verify', 'HEAD^{commit}'])
-    .catch(gitFailure('There is no commit yet', 'commit the source, then publish'));
+  const commit = await git.revparse(['--verify', 'HEAD^{commit}']).catch(async (error: unknown) => {
+    await refuseOutside(git);
+    return gitFailure('There is no commit yet', 'commit the source, then publish')(error);
+  });
   await refuseChanges(git);
   for (const role of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
     const remedy = 'tell it: `git config user.name "Your Name"` and `git config user.email you@example.com`';
     await git.raw(['var', role]).catch(gitFailure('git does not know who publishes', remedy));
   }
   return commit;
+}
+
+async function refuseOutside(git: SimpleGit): Promise<void> {
+  const remedy = 'clone the repository, and work in the clone';
+  await git.revparse(['--git-dir']).catch(gitFailure('What is published must come from a git repository', remedy));
 }
 
 /** What a variable says is in no commit, so nobody could make the same again. */

@@ -17,10 +17,12 @@ export interface Target {
  * @throws Failure when Argo CD would read another repository, as `git.url` says
  */
 export async function findTarget(git: SimpleGit, remote: string, settings: readonly Settings[]): Promise<Target> {
-  const url = async (...options: string[]) => (await git.raw(['remote', 'get-url', ...options, '--', remote])).trim();
+  const listed = (await git.raw(['remote', '--verbose']))
+    .split('\n')
+    .map((line) => /^(.+?)\t(.*) \((\w+)\)/.exec(line));
   // What is no name is a URL.
-  const pull = await url().catch(() => remote);
-  const push = await url('--push').catch(() => remote);
+  const urlTo = (use: string) => listed.find((of) => of?.[1] === remote && of[3] === use)?.[2] ?? remote;
+  const [pull, push] = [urlTo('fetch'), urlTo('push')];
   const elsewhere = settings.filter(({ git: { url: read } }) => areDifferent(read, push));
   if (elsewhere.length > 0) {
     const lines = elsewhere.map(

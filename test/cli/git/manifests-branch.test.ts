@@ -75,6 +75,26 @@ test('what somebody else has pushed is fetched, and no ref tells of it', async (
   expect(fs.existsSync(path.join(reader.root, '.git', 'FETCH_HEAD'))).toBe(false);
 });
 
+test('what is here is not fetched again', async () => {
+  push({ top: 'here' });
+  const serve = path.join(repositories.folder, 'serve');
+  writeScript(serve, 'echo >> "$0.asked"; exec git-upload-pack "$@"');
+  copy.git('config', 'remote.origin.uploadpack', serve);
+  expect(await read()).toEqual({ top: 'here' });
+  expect(fs.readFileSync(`${serve}.asked`, 'utf8')).toBe('\n');
+});
+
+test('what is here in part is fetched again', async () => {
+  const blob = copy.git('rev-parse', `${push({ top: 'whole' })}:top`);
+  const root = path.join(repositories.folder, 'empty');
+  copy.git('init', '--quiet', root);
+  const reader = openRepository(root);
+  await reader.raw(['remote', 'add', 'origin', repositories.bare]);
+  await read(reader);
+  fs.rmSync(path.join(root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+  expect(await read(reader)).toEqual({ top: 'whole' });
+});
+
 test('a branch that is replaced after it was listed is listed again', async () => {
   push({ top: 'old' });
   const reader = repositories.clone('grace', '--single-branch', '--branch', 'manifests');
