@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createRepositories, createSource } from './repositories';
+import { createPublished, createRepositories, createSource } from './repositories';
 import type { Copy, Repositories } from './repositories';
 
 let repositories: Repositories;
@@ -9,7 +9,6 @@ let source: Copy;
 
 beforeEach(() => {
   repositories = createRepositories();
-  source = createSource(repositories);
 });
 
 afterEach(() => {
@@ -36,6 +35,10 @@ function obey(message: string, { root }: Copy): void {
 }
 
 describe('a branch that was edited by hand', () => {
+  beforeEach(async () => {
+    source = await createPublished(repositories);
+  });
+
   /** Somebody checks the branch out, works on it and pushes. */
   function edit(work: (copy: Copy) => void): Copy {
     const copy = repositories.clone('grace', '--branch', 'manifests');
@@ -52,7 +55,6 @@ describe('a branch that was edited by hand', () => {
   const web = 'local/shop/ConfigMap.web.yaml';
 
   test('is refused with commit, author and files, and the remedy works to the letter', async () => {
-    await source.publish();
     edit(append(web));
     const edited = tip();
     const message = await expectRefused(
@@ -69,19 +71,16 @@ describe('a branch that was edited by hand', () => {
   });
 
   test('is refused when the edit is in a folder that is not published', async () => {
-    await source.publish();
     edit(append(web));
     await expectRefused(source.publish({ names: ['production'] }), web);
   });
 
   test('is refused when a file lies at its top', async () => {
-    await source.publish();
     edit(append('README.md'));
     await expectRefused(source.publish(), 'README.md');
   });
 
   test('is refused when only a mode was changed', async () => {
-    await source.publish();
     edit((copy) => {
       copy.git('update-index', '--chmod=+x', web);
       copy.git('commit', '--quiet', '--message', 'Make it run');
@@ -90,7 +89,6 @@ describe('a branch that was edited by hand', () => {
   });
 
   test('is refused when what was published was amended', async () => {
-    await source.publish();
     edit((copy) => {
       fs.appendFileSync(path.join(copy.root, web), '# by hand\n');
       copy.git('commit', '--quiet', '--all', '--amend', '--no-edit', '--reset-author');
@@ -103,7 +101,6 @@ describe('a branch that was edited by hand', () => {
   });
 
   test('is taken when the edit has been taken back', async () => {
-    await source.publish();
     edit((copy) => {
       append(web)(copy);
       copy.git('revert', '--no-edit', 'HEAD');
@@ -112,14 +109,20 @@ describe('a branch that was edited by hand', () => {
     await source.publish();
     expect(repositories.published()).toEqual(source.dist());
   });
+});
 
-  test('is left alone when it was never published to', async () => {
+describe('a branch that nothing was published to', () => {
+  beforeEach(() => {
+    source = createSource(repositories);
+  });
+
+  test('is left alone', async () => {
     const copy = repositories.clone('grace');
     copy.git('push', '--quiet', 'origin', 'HEAD:manifests');
     await expectRefused(source.publish(), /was not made by publishing \(its commits are by ada <ada@shop.test>\)/);
   });
 
-  test('that is empty is taken', async () => {
+  test('is taken when it is empty', async () => {
     source.git('switch', '--quiet', '--orphan', 'empty');
     source.git('commit', '--quiet', '--allow-empty', '--message', 'Begin');
     source.git('push', '--quiet', 'origin', 'HEAD:manifests');

@@ -1,14 +1,14 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createRepositories, createSource } from './repositories';
+import { createPublished, createRepositories } from './repositories';
 import type { Copy, Repositories } from './repositories';
 
 let repositories: Repositories;
 let source: Copy;
 
-beforeEach(() => {
+beforeEach(async () => {
   repositories = createRepositories();
-  source = createSource(repositories);
+  source = await createPublished(repositories);
 });
 
 afterEach(() => {
@@ -29,7 +29,6 @@ async function expectRefused(published: Promise<unknown>, message: string | RegE
 describe('a source that is not newer than what is published', () => {
   /** The first commit in one copy, the second one published from another. */
   async function publishedFromNewer(names: readonly string[] = []): Promise<Copy> {
-    await source.publish();
     const other = repositories.clone('grace');
     other.commit({ 'local.json': '{"web":"2"}' });
     await other.publish({ names });
@@ -83,7 +82,6 @@ describe('a source that is not newer than what is published', () => {
   });
 
   test('does not remove an environment that it does not know yet', async () => {
-    await source.publish();
     const other = repositories.clone('grace');
     const environment = fs.readFileSync(path.join(source.root, 'environments/local.yaml'), 'utf8');
     other.commit({ 'environments/staging.yaml': environment, 'staging.json': '{}' });
@@ -93,7 +91,6 @@ describe('a source that is not newer than what is published', () => {
   });
 
   test('does not bring back an environment that a newer one has removed', async () => {
-    await source.publish();
     const other = repositories.clone('grace');
     other.git('rm', '--quiet', 'environments/production.yaml');
     other.commit({});
@@ -105,7 +102,6 @@ describe('a source that is not newer than what is published', () => {
   });
 
   test('cannot be told in a shallow clone, which is said with the remedy', async () => {
-    await source.publish();
     source.commit({ 'local.json': '{"web":"2"}' });
     source.git('push', '--quiet', 'origin', 'HEAD:main');
     const shallow = repositories.clone('grace', '--depth', '1');

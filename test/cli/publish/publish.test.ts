@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { copyAt, createRepositories, createSource, settings, writeScript } from './repositories';
+import { begin, copyAt, createRepositories, createSource, settings, writeScript } from './repositories';
 import type { Copy, Repositories } from './repositories';
 
 let repositories: Repositories;
@@ -197,7 +197,7 @@ test('it works on a detached HEAD and in a linked worktree', async () => {
 
 test('it works in a folder below the top of the repository, whatever has changed beside it', async () => {
   const { root } = repositories.clone('grace');
-  const inner = createSource(repositories, copyAt(path.join(root, 'testbed'), 'grace'));
+  const inner = begin(copyAt(path.join(root, 'testbed'), 'grace'));
   fs.writeFileSync(path.join(root, 'other'), 'not committed');
   await inner.publish();
   expect(repositories.published()).toEqual(inner.dist());

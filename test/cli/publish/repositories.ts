@@ -76,30 +76,45 @@ export function createRepositories(): Repositories {
   };
 }
 
-/** What every test of a file begins with, made once. */
-let beginning: string | undefined;
+/** What tests of a file begin with, made once: folders, by its name. */
+const beginnings = new Map<string, string>();
 
 afterAll(() => {
-  if (beginning !== undefined) fs.rmSync(beginning, { recursive: true });
+  for (const folder of beginnings.values()) fs.rmSync(folder, { recursive: true });
 });
 
 /** The copy that is there first: with `local` and `production`, committed, pushed and synthesized. */
-export function createSource({ folder, bare, clone }: Repositories, given?: Copy): Copy {
-  if (given !== undefined) return begin(given);
-  const parts = [path.basename(bare), 'ada'];
-  if (beginning === undefined) {
-    const copy = begin(clone('ada'));
-    beginning = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-publish-beginning-'));
-    for (const part of parts) fs.cpSync(path.join(folder, part), path.join(beginning, part), { recursive: true });
-    return copy;
-  }
-  for (const part of parts) fs.cpSync(path.join(beginning, part), path.join(folder, part), { recursive: true });
+export function createSource(repositories: Repositories): Copy {
+  return restore('source', repositories) ?? keep('source', repositories, begin(repositories.clone('ada')));
+}
+
+/** The same, and it has been published. */
+export async function createPublished(repositories: Repositories): Promise<Copy> {
+  const there = restore('published', repositories);
+  if (there !== undefined) return there;
+  const source = createSource(repositories);
+  await source.publish();
+  return keep('published', repositories, source);
+}
+
+function keep(beginning: string, { folder }: Repositories, copy: Copy): Copy {
+  const kept = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-publish-beginning-'));
+  fs.cpSync(folder, kept, { recursive: true });
+  beginnings.set(beginning, kept);
+  return copy;
+}
+
+function restore(beginning: string, { folder, bare }: Repositories): Copy | undefined {
+  const kept = beginnings.get(beginning);
+  if (kept === undefined) return undefined;
+  fs.cpSync(kept, folder, { recursive: true });
   const root = path.join(folder, 'ada');
   runGit(root, 'remote', 'set-url', 'origin', `file://${bare}`);
   return copyOf(root, (...args) => runGit(root, ...args));
 }
 
-function begin(copy: Copy): Copy {
+/** Gives a copy its first commit, and pushes it. */
+export function begin(copy: Copy): Copy {
   copy.commit({
     '.gitignore': '/dist/\n',
     'environments/local.yaml': settings(),
