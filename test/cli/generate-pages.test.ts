@@ -2,9 +2,15 @@ import * as fs from 'node:fs';
 import { withGeneratedTables } from '../../cli/generate/operations';
 import { withGeneratedParts } from '../../cli/generate/readme';
 
-/** A page of nothing but the marks of these parts. */
-const marks = (parts: readonly string[]) =>
-  parts.map((part) => `<!-- ${part}:begin (npm run generate) -->\n<!-- ${part}:end -->\n`).join('');
+const given = {
+  readme: fs.readFileSync('README.md', 'utf8'),
+  operations: fs.readFileSync('docs/operations.md', 'utf8'),
+};
+const made = { readme: withGeneratedParts(given.readme), operations: withGeneratedTables(given.operations) };
+
+/** What is between the marks of these parts. */
+const generated = (page: string, parts: readonly string[]) =>
+  parts.map((part) => page.split(`<!-- ${part}:begin`)[1]?.split(`<!-- ${part}:end`)[0] ?? '').join('');
 
 const rowsOf = (page: string) =>
   page
@@ -15,17 +21,15 @@ const rowsOf = (page: string) =>
 const renew = 'run `npm run generate`';
 
 test(`the README is fresh, or ${renew}`, () => {
-  const readme = fs.readFileSync('README.md', 'utf8');
-  expect(withGeneratedParts(readme)).toBe(readme);
+  expect(made.readme).toBe(given.readme);
 });
 
 test(`the page on operations is fresh, or ${renew}`, () => {
-  const page = fs.readFileSync('docs/operations.md', 'utf8');
-  expect(withGeneratedTables(page)).toBe(page);
+  expect(made.operations).toBe(given.operations);
 });
 
 test('a service is listed with its store, what else it could be, what is beside it and whom it asks', () => {
-  const rows = rowsOf(withGeneratedParts(marks(['services', 'picture', 'table', 'plan'])));
+  const rows = rowsOf(generated(made.readme, ['services']));
   expect(rows).toContainEqual(
     expect.arrayContaining(['`point`', '`yugabytedb`', '`postgresql`', '`memcached`, `kafka`', '']),
   );
@@ -34,7 +38,7 @@ test('a service is listed with its store, what else it could be, what is beside 
 });
 
 test('waves are in order, and what only one environment has says so', () => {
-  const rows = rowsOf(withGeneratedTables(marks(['waves', 'levels'])));
+  const rows = rowsOf(generated(made.operations, ['waves']));
   const waves = rows.map(([, wave]) => Number(wave)).filter((wave) => !Number.isNaN(wave));
   expect(waves).toEqual([...waves].sort((one, other) => one - other));
   const storage = rows.find(([, wave, layer]) => wave === '35' && layer === 'storage')?.[3]?.split(', ');
@@ -42,7 +46,7 @@ test('waves are in order, and what only one environment has says so', () => {
 });
 
 test('namespaces below restricted name the store that is the cause', () => {
-  const rows = rowsOf(withGeneratedTables(marks(['waves', 'levels'])));
+  const rows = rowsOf(generated(made.operations, ['levels']));
   expect(rows).toContainEqual(['', '`user`', '`baseline`', '`innodb-cluster`', '']);
   expect(rows.flat()).not.toContain('`restricted`');
 });

@@ -16,10 +16,21 @@ import { settingsLike, shippedSettings, synthesizeInMemory } from '../../app/syn
 const folder = path.join('proof', 'stages');
 const files = fs.readdirSync(folder);
 const stages = readStages(folder);
-/** An environment for each store that a service could change to: that operator works in none that is shipped. */
-const exchanged = Object.entries(services).flatMap(([service, { store }]) =>
-  (store === undefined ? [] : alternativesTo(store).filter((other) => other !== store)).map((other) =>
-    settingsLike('local', { [`TESTBED_STORES_${service.toUpperCase().replaceAll('-', '_')}`]: other }),
+/** What each service could keep its data in instead: those operators work in no environment that is shipped. */
+const alternatives = Object.entries(services).map(([service, { store }]) => ({
+  variable: variableOf(['stores', service]),
+  others: store === undefined ? [] : alternativesTo(store).filter((other) => other !== store),
+}));
+/** As many environments as a service has alternatives at most: all services change at once. */
+const rounds = Math.max(...alternatives.map(({ others }) => others.length));
+const exchanged = Array.from({ length: rounds }, (_, round) =>
+  settingsLike(
+    'local',
+    Object.fromEntries(
+      alternatives.flatMap(({ variable, others: { [round]: other } }) =>
+        other === undefined ? [] : [[variable, other]],
+      ),
+    ),
   ),
 );
 /** What no environment has that is shipped. */
