@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { modeOf } from './mode-of';
 
 /** Stands in for curl: the answer of the n-th call of a method and path is a file, the last one holds for all that follow. */
 const curl = `#!/bin/sh
@@ -17,16 +18,20 @@ while [ $# -gt 0 ]; do
   shift
 done
 printf '%s %s %s\\n' "$method" "\${url##*/}" "$data" >>"$RECORD/calls"
-stat -c %a "$config" >"$RECORD/mode"
-cat "$config" >"$RECORD/config"
+cp -p "$config" "$RECORD/config"
 name=$method-\${url##*/}
-number=$(($(cat "$RECORD/$name" 2>/dev/null || echo 0) + 1))
+number=0
+[ ! -e "$RECORD/$name" ] || read -r number <"$RECORD/$name"
+number=$((number + 1))
 echo "$number" >"$RECORD/$name"
 file=$ANSWERS/$name-$number
 [ -e "$file" ] || file=$ANSWERS/$name
 [ -e "$file" ] || { printf '{}' >"$output"; printf 404; exit 0; }
-sed 1d "$file" >"$output"
-head -n 1 "$file" | tr -d '\\n'
+{
+  read -r status
+  cat >"$output"
+} <"$file"
+printf %s "$status"
 `;
 
 const ready = '200\n{"status":{"cassandraOperatorProgress":"Ready"}}';
@@ -77,7 +82,7 @@ function run(changes: Readonly<Record<string, string>> = {}, before = '') {
       stdout,
       stderr,
       calls,
-      mode: read('mode'),
+      mode: modeOf(file('record', 'config')),
       config: read('config'),
       left: fs.readdirSync(file('tmp')),
     };

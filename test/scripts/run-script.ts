@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { modeOf } from './mode-of';
 
 /** What a stand-in for a database client saw when a script called it. */
 export interface Call {
@@ -32,8 +33,7 @@ file=\${PGPASSFILE:-}
 for argument in "$@"; do
   case $argument in --defaults-file=* | --credentials=*) file=\${argument#*=} ;; esac
 done
-cp "$file" "$RECORD/file"
-stat -c %a "$file" >"$RECORD/mode"
+cp -p "$file" "$RECORD/file"
 printf '%s' "\${CLIENT_OUTPUT:-}"
 exit "\${CLIENT_EXIT:-0}"
 `;
@@ -84,5 +84,11 @@ export function runScript(
 function read(record: string): Call | undefined {
   if (fs.readdirSync(record).length === 0) return undefined;
   const part = (name: keyof Call) => fs.readFileSync(path.join(record, name), 'utf8').trimEnd();
-  return { args: part('args'), env: part('env'), stdin: part('stdin'), file: part('file'), mode: part('mode') };
+  return {
+    args: part('args'),
+    env: part('env'),
+    stdin: part('stdin'),
+    file: part('file'),
+    mode: modeOf(path.join(record, 'file')),
+  };
 }

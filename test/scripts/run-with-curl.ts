@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { modeOf } from './mode-of';
 
 /** What a stand-in for curl saw when a script called it. */
 export interface CurlCall {
@@ -26,15 +27,15 @@ export type CurlAnswer = readonly [output: string, exit?: number];
 
 /** Stands in for curl: writes down what it was given, prints what it is told to, ends as it is told. */
 const curl = `#!/bin/sh
-count=$(cat "$RECORD/count" 2>/dev/null || echo 0)
+read -r count <"$RECORD/count"
 echo $((count + 1)) >"$RECORD/count"
 printf '%s\\n' "$@" >"$RECORD/$count.args"
 env >"$RECORD/$count.env"
-cp "$2" "$RECORD/$count.file"
-stat -c %a "$2" >"$RECORD/$count.mode"
+cp -p "$2" "$RECORD/$count.file"
 [ -f "$RECORD/$count.output" ] || exit 0
 cat "$RECORD/$count.output"
-exit "$(cat "$RECORD/$count.exit")"
+read -r status <"$RECORD/$count.exit"
+exit "$status"
 `;
 
 /** Runs a script of the datastores with secrets in files, as in its pod. */
@@ -52,10 +53,11 @@ export function runWithCurl(
   ];
   try {
     for (const directory of [bin, record, temporary]) fs.mkdirSync(directory);
+    fs.writeFileSync(path.join(record, 'count'), '0\n');
     fs.writeFileSync(path.join(bin, 'curl'), curl, { mode: 0o755 });
     answers.forEach(([output, exit = 0], index) => {
       fs.writeFileSync(path.join(record, `${index}.output`), output);
-      fs.writeFileSync(path.join(record, `${index}.exit`), String(exit));
+      fs.writeFileSync(path.join(record, `${index}.exit`), `${String(exit)}\n`);
     });
     const files = Object.entries(secrets).map(([variable, secret]) => {
       const file = path.join(folder, variable);
@@ -83,9 +85,13 @@ export function runWithCurl(
 
 function read(record: string): readonly CurlCall[] {
   const count = path.join(record, 'count');
-  if (!fs.existsSync(count)) return [];
   return Array.from({ length: Number(fs.readFileSync(count, 'utf8')) }, (_, index) => {
     const part = (name: string) => fs.readFileSync(path.join(record, `${index}.${name}`), 'utf8').trimEnd();
-    return { args: part('args').split('\n'), env: part('env'), file: part('file'), mode: part('mode') };
+    return {
+      args: part('args').split('\n'),
+      env: part('env'),
+      file: part('file'),
+      mode: modeOf(path.join(record, `${index}.file`)),
+    };
   });
 }

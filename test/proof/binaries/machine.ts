@@ -12,7 +12,7 @@ export class Machine {
 
   /** An executable that says this, whatever it is asked. @returns its path */
   install(name: string, says = '', folder = this.bin): string {
-    return this.script(name, `cat <<'END'\n${says}\nEND`, folder);
+    return this.script(name, `printf '%s\\n' '${says}'`, folder);
   }
 
   /** All that comes with a system. */
