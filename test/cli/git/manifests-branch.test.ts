@@ -77,6 +77,7 @@ test('what somebody else has pushed is fetched, and no ref tells of it', async (
 
 test('what is here is not fetched again', async () => {
   push({ top: 'here' });
+  copy.git('fetch', '--quiet');
   const serve = path.join(repositories.folder, 'serve');
   writeScript(serve, 'echo >> "$0.asked"; exec git-upload-pack "$@"');
   copy.git('config', 'remote.origin.uploadpack', serve);
@@ -85,7 +86,7 @@ test('what is here is not fetched again', async () => {
 });
 
 test('what is here in part is fetched again', async () => {
-  const blob = copy.git('rev-parse', `${push({ top: 'whole' })}:top`);
+  const blob = repositories.remote('rev-parse', `${push({ top: 'whole' })}:top`);
   const root = path.join(repositories.folder, 'empty');
   copy.git('init', '--quiet', root);
   const reader = openRepository(root);
