@@ -49,7 +49,7 @@ export function allowArgoCdTraffic(scope: Construct, { gitPort, webhook }: ArgoC
   if (webhook !== undefined) {
     const notifier = pods('notifications-controller');
     notifier.allowToKubernetesApi();
-    notifier.allowToAnywhere([{ port: Number(new URL(webhook).port || 443) }]);
+    notifier.allowToUrl(webhook);
     new Edge(notifier, 'manifests', {
       client: notifier,
       server: repoServer,

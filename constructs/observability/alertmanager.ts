@@ -60,8 +60,7 @@ export class Alertmanager extends Construct {
       protocol: 'gossip',
     });
     const receiver = webhook === undefined ? undefined : new AlertReceiver(this, 'webhook', { webhook });
-    // A policy cannot name a host: to anywhere, on the port of the URL.
-    if (webhook !== undefined) this.pods.allowToAnywhere([{ port: Number(new URL(webhook).port || 443) }]);
+    if (webhook !== undefined) this.pods.allowToUrl(webhook);
     new AlertmanagerResource(this, 'alertmanager', {
       metadata: {
         name: id,

@@ -92,6 +92,15 @@ export class Workload extends Construct {
   allowToAnywhere(ports: readonly PodPort[]): void {
     this.egress.push({ ports: ports.map(policyPort) });
   }
+
+  /**
+   * Lets these pods connect to what a URL leads to. A policy cannot name a host: to any address, on the port of the URL.
+   *
+   * @param url `https://…`
+   */
+  allowToUrl(url: string): void {
+    this.allowToAnywhere([{ port: Number(new URL(url).port || 443) }]);
+  }
 }
 
 const nonEmpty = <Rule>(rules: readonly Rule[]) => (rules.length > 0 ? rules : undefined);
