@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
+import { runInFolder } from './script-folder';
+import type { Ended } from './script-folder';
 
 /** What a stand-in for the client of a queue saw. */
 export interface QueueCall {
@@ -12,14 +12,9 @@ export interface QueueCall {
   readonly mode: string;
 }
 
-export interface QueueScriptRun {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+export interface QueueScriptRun extends Ended {
   /** Nothing when the client was never called. */
   readonly call?: QueueCall;
-  /** What the script left in its folder for temporary files. */
-  readonly leftovers: readonly string[];
 }
 
 /** Writes down what it was given, answers what it is told, and ends as it is told. */
@@ -47,31 +42,20 @@ export function runQueueScript(
   secrets: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>>,
 ): QueueScriptRun {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-script-'));
-  try {
-    const [bin = '', record = '', temporary = ''] = ['bin', 'record', 'tmp'].map((name) => path.join(folder, name));
-    for (const directory of [bin, record, temporary]) fs.mkdirSync(directory);
-    fs.writeFileSync(path.join(bin, script.client), client(script), { mode: 0o755 });
-    const files = Object.entries(secrets).map(([variable, secret]) => {
-      fs.writeFileSync(path.join(folder, variable), secret);
-      return [variable, path.join(folder, variable)] as const;
-    });
-    const { status, stdout, stderr } = spawnSync('sh', [path.join('constructs', 'messaging', 'scripts', script.name)], {
-      encoding: 'utf8',
-      input: '',
-      env: {
-        PATH: `${bin}:${process.env.PATH ?? ''}`,
-        RECORD: record,
-        TMPDIR: temporary,
-        ...Object.fromEntries(files),
-        ...env,
-      },
-    });
-    const part = (name: string) => fs.readFileSync(path.join(record, name), 'utf8').trimEnd();
-    const called = fs.readdirSync(record).length > 0;
-    const call = called ? { args: part('args'), env: part('env'), file: part('file'), mode: part('mode') } : undefined;
-    return { status, stdout, stderr, call, leftovers: fs.readdirSync(temporary) };
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
+  const { seen: call, ...ended } = runInFolder(
+    {
+      script: path.join('constructs', 'messaging', 'scripts', script.name),
+      clients: { [script.client]: client(script) },
+      secrets,
+      env,
+    },
+    read,
+  );
+  return { ...ended, call };
+}
+
+function read(record: string): QueueCall | undefined {
+  if (fs.readdirSync(record).length === 0) return undefined;
+  const part = (name: keyof QueueCall) => fs.readFileSync(path.join(record, name), 'utf8').trimEnd();
+  return { args: part('args'), env: part('env'), file: part('file'), mode: part('mode') };
 }

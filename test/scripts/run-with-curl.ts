@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { modeOf } from './mode-of';
+import { runInFolder } from './script-folder';
+import type { Ended } from './script-folder';
 
 /** What a stand-in for curl saw when a script called it. */
 export interface CurlCall {
@@ -13,13 +13,8 @@ export interface CurlCall {
   readonly mode: string;
 }
 
-export interface CurlRun {
-  readonly status: number | null;
-  readonly stderr: string;
-  readonly stdout: string;
+export interface CurlRun extends Ended {
   readonly calls: readonly CurlCall[];
-  /** What the script left in its folder for temporary files. */
-  readonly leftovers: readonly string[];
 }
 
 /** What curl prints, and how it ends, call by call; after the last it succeeds without a word. */
@@ -45,42 +40,24 @@ export function runWithCurl(
   env: Readonly<Record<string, string>>,
   answers: readonly CurlAnswer[] = [],
 ): CurlRun {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'testbed-script-'));
-  const [bin, record, temporary] = ['bin', 'record', 'tmp'].map((one) => path.join(folder, one)) as [
-    string,
-    string,
-    string,
-  ];
-  try {
-    for (const directory of [bin, record, temporary]) fs.mkdirSync(directory);
+  const prepare = (record: string) => {
     fs.writeFileSync(path.join(record, 'count'), '0\n');
-    fs.writeFileSync(path.join(bin, 'curl'), curl, { mode: 0o755 });
     answers.forEach(([output, exit = 0], index) => {
       fs.writeFileSync(path.join(record, `${index}.output`), output);
       fs.writeFileSync(path.join(record, `${index}.exit`), `${String(exit)}\n`);
     });
-    const files = Object.entries(secrets).map(([variable, secret]) => {
-      const file = path.join(folder, variable);
-      fs.writeFileSync(file, secret);
-      return [variable, file] as const;
-    });
-    const { status, stderr, stdout } = spawnSync('sh', [path.join('constructs', 'datastores', 'scripts', name)], {
-      encoding: 'utf8',
-      input: '',
-      env: {
-        PATH: `${bin}:${process.env.PATH ?? ''}`,
-        RECORD: record,
-        TMPDIR: temporary,
-        DB_HOST: 'db.shop.svc',
-        DB_PORT: '9200',
-        ...Object.fromEntries(files),
-        ...env,
-      },
-    });
-    return { status, stderr, stdout, calls: read(record), leftovers: fs.readdirSync(temporary) };
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
+  };
+  const { seen: calls, ...ended } = runInFolder(
+    {
+      script: path.join('constructs', 'datastores', 'scripts', name),
+      clients: { curl },
+      secrets,
+      env: { DB_HOST: 'db.shop.svc', DB_PORT: '9200', ...env },
+      prepare,
+    },
+    read,
+  );
+  return { ...ended, calls };
 }
 
 function read(record: string): readonly CurlCall[] {
