@@ -78,17 +78,12 @@ const backup = z.strictObject({
   retentionDays: z.int().min(1).max(365).default(7).describe('For how many days a backup is kept.'),
 });
 
-const alerts = z.strictObject({
-  webhook: checked(checkWebhookUrl)
-    .describe('Where Alertmanager POSTs its alerts: an https:// URL without credentials.')
-    .meta({ examples: ['https://alerts.example.com/alertmanager'] }),
-});
-
-const notifications = z.strictObject({
-  webhook: checked(checkWebhookUrl)
-    .describe('Where Argo CD POSTs what goes wrong: an https:// URL without credentials.')
-    .meta({ examples: ['https://alerts.example.com/argocd'] }),
-});
+const webhook = (what: string, example: string) =>
+  z.strictObject({
+    webhook: checked(checkWebhookUrl)
+      .describe(`${what}: an https:// URL without credentials.`)
+      .meta({ examples: [example] }),
+  });
 
 const git = z.strictObject({
   url: checked(checkGitUrl)
@@ -128,10 +123,10 @@ export const settingsSchema = z.strictObject({
     .describe('Which store of its kind a service uses: another name is another store, such as one that was restored.')
     .meta({ examples: [{ user: 'user-db-2' }] }),
   backup: backup.prefault({}).describe('When every datastore saves itself, and for how long that is kept.'),
-  alerts: alerts
+  alerts: webhook('Where Alertmanager POSTs its alerts', 'https://alerts.example.com/alertmanager')
     .optional()
     .describe('Whom Alertmanager tells of alerts. Default: whom the Secret alertmanager-main names.'),
-  notifications: notifications
+  notifications: webhook('Where Argo CD POSTs what goes wrong', 'https://alerts.example.com/argocd')
     .optional()
     .describe('Whom Argo CD tells when an Application is degraded or cannot be synced. Default: nobody.'),
   images: images

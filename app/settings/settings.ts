@@ -29,10 +29,10 @@ export interface Settings {
   /** What the store of a service is called; absent: the service's name and `-db`. */
   readonly storeNames: Readonly<Partial<Record<ServiceName, string>>>;
   readonly backup: BackupSettings;
-  /** Absent: nobody is told, unless a Secret says otherwise. */
-  readonly alerts?: AlertSettings;
-  /** Absent: nobody is told. */
-  readonly notifications?: NotificationSettings;
+  /** Whom Alertmanager tells of what Prometheus finds wrong. Absent: nobody, unless a Secret says otherwise. */
+  readonly alerts?: WebhookSettings;
+  /** Whom Argo CD tells when an Application is degraded or cannot be synced. Absent: nobody. */
+  readonly notifications?: WebhookSettings;
   /** Every service, on or off. */
   readonly services: Readonly<Record<ServiceName, boolean>>;
   /** Every optional component, on or off, those included that are on because something that is on requires them. */
@@ -47,15 +47,9 @@ export interface BackupSettings {
   readonly retentionDays: number;
 }
 
-/** Whom Alertmanager tells of what Prometheus finds wrong. */
-export interface AlertSettings {
-  /** An `https://` URL that takes a POST of Alertmanager's JSON; without credentials, since everybody reads it. */
-  readonly webhook: string;
-}
-
-/** Whom Argo CD tells when an Application is degraded or cannot be synced. */
-export interface NotificationSettings {
-  /** An `https://` URL that takes a POST of JSON; without credentials, since everybody reads it. */
+/** Whom to tell. */
+export interface WebhookSettings {
+  /** An `https://` URL that takes a POST of the JSON of who tells; without credentials, since everybody reads it. */
   readonly webhook: string;
 }
 
